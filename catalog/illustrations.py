@@ -1,0 +1,108 @@
+"""The centre's own line illustrations, standing in where a product has no photograph.
+
+One drawing per family (illustrations/*.svg), tinted by field and country, rendered to a
+whole picture and a detail. Colours in the drawings are placeholders; PALETTE gives them
+their meaning.
+"""
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+import resvg_py
+from django.core.files.base import ContentFile
+from django.utils import translation
+
+from center_site.models import CenterImage
+
+DRAWINGS = Path(__file__).resolve().parent / "illustrations"
+INK, HUE, WASH, COUNTRY, PAPER, HAIRLINE = (
+    "#111111",
+    "#222222",
+    "#333333",
+    "#444444",
+    "#555555",
+    "#666666",
+)
+FIELD_COLOURS = {
+    "ai": {HUE: "#4b4fd6", WASH: "#dfe0f7"},
+    "robot": {HUE: "#0f8a7e", WASH: "#d3ebe7"},
+    "fsd": {HUE: "#d58a0b", WASH: "#f7e7c8"},
+}
+COUNTRY_COLOURS = {"KR": {COUNTRY: "#dbe5ee"}, "CN": {COUNTRY: "#f1e0d6"}}
+SHARED_COLOURS = {INK: "#171a20", PAPER: "#f3f1eb", HAIRLINE: "#a7abb3"}
+WIDTH, HEIGHT = 1600, 1200
+NUMBERS = r"(-?[\d.]+)\s+(-?[\d.]+)\s+([\d.]+)\s+([\d.]+)"
+
+
+def illustrate(*, family, field, country):
+    """[whole picture, detail] of a family's drawing in these tints, drawn on first use.
+
+    A drawing changed since is drawn anew in place, so pages that show it follow.
+    """
+    return [
+        _stored(family, field, country, view) for view in ("whole", "detail")
+    ]
+
+
+def _stored(family, field, country, view):
+    svg = tinted(family.key, field.key, country)
+    stamp = hashlib.sha256(svg.encode()).hexdigest()[:12]
+    stem = f"illustration-{family.key}-{field.key}-{country.lower()}-{view}"
+    image = CenterImage.objects.filter(source_key__startswith=f"{stem}@").first()
+    if image and image.source_key == f"{stem}@{stamp}":
+        return image
+    image = image or CenterImage()
+    _describe(image, family, view)
+    _set_focus(image, svg, view)
+    image.source_key = f"{stem}@{stamp}"
+    image.renditions.all().delete() if image.pk else None
+    image.file = ContentFile(render(svg, view), name=f"{stem}.png")
+    image.width, image.height = WIDTH, HEIGHT
+    image.file_size = image.file.size
+    image.save()
+    return image
+
+
+def _describe(image, family, view):
+    image.is_illustration = True
+    image.title = f"{family.name_en or family.key} ({view})"
+    image.credit = "Korea–China AI Center"
+    with translation.override("ko"):
+        image.alt_ko = _alt(view) % {"family": family.name_ko}
+    with translation.override("zh-hans"):
+        image.alt_zh = _alt(view) % {"family": family.name_zh}
+
+
+def _alt(view):
+    if view == "whole":
+        return translation.gettext("Illustration: %(family)s")
+    return translation.gettext("Illustration: %(family)s, detail")
+
+
+def _set_focus(image, svg, view):
+    """The focal point that the drawing names, in pixels; a detail is its own focus."""
+    x, y, width, height = _numbers(svg, "data-focus") if view == "whole" else (0, 0, WIDTH, HEIGHT)
+    image.focal_point_x, image.focal_point_y = round(x + width / 2), round(y + height / 2)
+    image.focal_point_width, image.focal_point_height = round(width), round(height)
+
+
+@cache
+def tinted(family, field, country):
+    """The SVG text of a family's drawing in the colours of a field and a country."""
+    svg = (DRAWINGS / f"{family}.svg").read_text("utf-8")
+    colours = {**SHARED_COLOURS, **FIELD_COLOURS[field], **COUNTRY_COLOURS[country]}
+    return re.sub("|".join(colours), lambda found: colours[found[0]], svg)
+
+
+def render(svg, view):
+    """PNG bytes of the whole drawing or of its detail, 1600 x 1200."""
+    if view == "detail":
+        x, y, width, height = _numbers(svg, "data-detail")
+        svg = re.sub(r'viewBox="[^"]*"', f'viewBox="{x:g} {y:g} {width:g} {height:g}"', svg, count=1)
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT))
+
+
+def _numbers(svg, attribute):
+    return tuple(float(number) for number in re.search(f'{attribute}="{NUMBERS}"', svg).groups())

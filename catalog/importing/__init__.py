@@ -1,0 +1,1 @@
+"""From files to the catalogue: reading records, judging them, storing them."""

@@ -1,0 +1,349 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.fields import StreamField
+from wagtail.models import PageManager, PageQuerySet
+from wagtail.search import index
+
+from catalog.formatting import format_price, format_release
+from center_site.blocks import BodyBlock
+from center_site.languages import LANGUAGES, words
+from center_site.models import BasePage
+
+from .taxonomy import Application, Availability, Family, Industry, StrategicField
+from .vendors import Country, Vendor
+
+
+class ProductIndexPage(BasePage):
+    """The catalogue: all products, filtered and sorted by what the address asks for."""
+
+    max_count = 1
+    parent_page_types = ["center_site.HomePage"]
+    subpage_types = ["catalog.ProductPage"]
+
+    class Meta:
+        verbose_name = _("catalogue page")
+        verbose_name_plural = _("catalogue pages")
+
+
+class LanguageState(models.TextChoices):
+    """How far one language of a product is, as `translation.py` derives it."""
+
+    MISSING = "missing", _("Missing")
+    DRAFT = "draft", _("Draft")
+    OUTDATED = "outdated", _("Out of date")
+    READY = "ready", _("Ready")
+
+
+class ProductQuerySet(PageQuerySet):
+    def published(self):
+        """Products that anyone may see: live, under no view restriction, of a public company."""
+        return self.live().public().filter(vendor__live=True)
+
+    def on_kiosk(self):
+        """Published products that may stand on a kiosk."""
+        return self.published().filter(show_on_kiosk=True)
+
+    def for_cards(self):
+        """With what a card shows, in a fixed number of queries."""
+        return self.select_related(
+            "vendor", "field", "family", "availability", "image"
+        ).prefetch_related("image__renditions")
+
+    def unconfirmed(self):
+        """Products with a fact that somebody has yet to confirm."""
+        return self.filter(is_confirmed=False)
+
+
+class ProductManager(PageManager.from_queryset(ProductQuerySet)):
+    pass
+
+
+class ProductTag(TaggedItemBase):
+    content_object = ParentalKey(
+        "catalog.ProductPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class ProductPage(BasePage):
+    """One product: its words in both languages, its facts once.
+
+    Facts are here and on the page's children, not in a separate live model, because a
+    vendor's change of a price must pass the same review as a change of a word.
+    """
+
+    class ReleasePrecision(models.TextChoices):
+        YEAR = "year", _("Year")
+        HALF = "half", _("Half-year")
+        MONTH = "month", _("Month")
+        DAY = "day", _("Day")
+
+    class Currency(models.TextChoices):
+        KRW = "KRW", _("Korean won")
+        CNY = "CNY", _("Chinese yuan")
+        USD = "USD", _("US dollar")
+
+    class PriceBasis(models.TextChoices):
+        LIST = "list_price", _("List price")
+        FROM = "from_price", _("Starting price")
+        ANNOUNCED = "announced_price", _("Officially announced price")
+
+    class PricePeriod(models.TextChoices):
+        MONTH = "per_month", _("Per month")
+        YEAR = "per_year", _("Per year")
+
+    class SourceLanguage(models.TextChoices):
+        KOREAN = "ko", _("Korean")
+        CHINESE = "zh-hans", _("Chinese")
+
+    parent_page_types = ["catalog.ProductIndexPage"]
+    subpage_types = []
+
+    # Words
+    title_en = models.CharField(_("title (English)"), max_length=200, blank=True)
+    tagline_ko = models.CharField(_("tagline (Korean)"), max_length=160, blank=True)
+    tagline_zh = models.CharField(_("tagline (Chinese)"), max_length=160, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("longer text"), blank=True)
+    regulatory_note_ko = models.TextField(
+        _("regulatory note (Korean)"), max_length=1000, blank=True
+    )
+    regulatory_note_zh = models.TextField(
+        _("regulatory note (Chinese)"), max_length=1000, blank=True
+    )
+    source_language = models.CharField(
+        _("source language"), max_length=10, choices=SourceLanguage, default=SourceLanguage.KOREAN
+    )
+    is_ready_ko = models.BooleanField(_("Korean is ready"), default=False)
+    is_ready_zh = models.BooleanField(_("Chinese is ready"), default=False)
+    confirmed_hash_ko = models.CharField(max_length=64, blank=True, editable=False, default="")
+    confirmed_hash_zh = models.CharField(max_length=64, blank=True, editable=False, default="")
+    state_ko = models.CharField(
+        _("Korean"),
+        max_length=10,
+        choices=LanguageState,
+        default=LanguageState.MISSING,
+        editable=False,
+        db_index=True,
+    )
+    state_zh = models.CharField(
+        _("Chinese"),
+        max_length=10,
+        choices=LanguageState,
+        default=LanguageState.MISSING,
+        editable=False,
+        db_index=True,
+    )
+
+    # What it is
+    vendor = models.ForeignKey(
+        Vendor, verbose_name=_("company"), on_delete=models.PROTECT, related_name="products"
+    )
+    field = models.ForeignKey(
+        StrategicField,
+        verbose_name=_("strategic field"),
+        on_delete=models.PROTECT,
+        related_name="products",
+    )
+    family = models.ForeignKey(
+        Family, verbose_name=_("family"), on_delete=models.PROTECT, related_name="products"
+    )
+    applications = ParentalManyToManyField(
+        Application, verbose_name=_("applications"), blank=True, related_name="products"
+    )
+    industries = ParentalManyToManyField(
+        Industry, verbose_name=_("industries"), blank=True, related_name="products"
+    )
+    tags = ClusterTaggableManager(verbose_name=_("tags"), through=ProductTag, blank=True)
+    origin_country = models.CharField(_("country of origin"), max_length=2, choices=Country)
+    hs_code = models.CharField(
+        _("HS code"),
+        max_length=10,
+        blank=True,
+        validators=[RegexValidator(r"^\d{6}(\d{2}|\d{4})?$", _("An HS code has 6, 8 or 10 digits."))],
+    )
+    released_on = models.DateField(_("released"), null=True, blank=True)
+    release_precision = models.CharField(
+        _("precision of the release date"),
+        max_length=5,
+        choices=ReleasePrecision,
+        default=ReleasePrecision.YEAR,
+    )
+
+    # Price and terms
+    price_currency = models.CharField(
+        _("currency"), max_length=3, choices=Currency, blank=True, default=""
+    )
+    price_minimum = models.DecimalField(
+        _("price, or lowest price"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Empty means: price on request."),
+    )
+    price_maximum = models.DecimalField(
+        _("highest price"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    price_basis = models.CharField(
+        _("kind of price"), max_length=16, choices=PriceBasis, default=PriceBasis.LIST
+    )
+    price_period = models.CharField(
+        _("per"), max_length=10, choices=PricePeriod, blank=True, default=""
+    )
+    is_tax_included = models.BooleanField(_("tax included"), null=True, blank=True)
+    price_as_of_on = models.DateField(_("price as of"), null=True, blank=True)
+    price_valid_until_on = models.DateField(_("price valid until"), null=True, blank=True)
+    price_source = models.CharField(_("source of the price"), max_length=300, blank=True)
+    price_order = models.DecimalField(
+        max_digits=18, decimal_places=2, null=True, editable=False, db_index=True
+    )
+    availability = models.ForeignKey(
+        Availability,
+        verbose_name=_("availability"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="products",
+    )
+    lead_time_days = models.PositiveIntegerField(_("lead time (days)"), null=True, blank=True)
+    minimum_order_quantity = models.PositiveIntegerField(
+        _("minimum order quantity"), null=True, blank=True
+    )
+    warranty_months = models.PositiveIntegerField(_("warranty (months)"), null=True, blank=True)
+    after_sales_country = models.CharField(
+        _("after-sales service in"), max_length=2, choices=Country, blank=True, default=""
+    )
+
+    # Where it comes from and where it shows
+    source = models.CharField(_("source of the facts"), max_length=300, blank=True)
+    source_key = models.CharField(
+        _("source key"), max_length=120, unique=True, null=True, blank=True, editable=False
+    )
+    source_hash = models.CharField(max_length=64, blank=True, editable=False, default="")
+    is_confirmed = models.BooleanField(
+        _("facts confirmed"),
+        default=True,
+        help_text=_("Off: the facts come from a source that is still to be confirmed."),
+    )
+    is_featured = models.BooleanField(_("featured"), default=False, db_index=True)
+    show_on_kiosk = models.BooleanField(_("show on kiosks"), default=True)
+    # Wagtail keeps slugs unique among siblings by checking first; this column makes the
+    # database refuse the second of two simultaneous writers as well.
+    unique_slug = models.SlugField(max_length=255, unique=True, editable=False)
+    sort_name_ko = models.CharField(max_length=400, editable=False, db_index=True, default="")
+    sort_name_zh = models.CharField(max_length=800, editable=False, db_index=True, default="")
+
+    objects = ProductManager()
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("tagline_ko"),
+        index.SearchField("tagline_zh"),
+        index.FilterField("vendor"),
+        index.FilterField("family"),
+        index.FilterField("field"),
+        index.FilterField("state_ko"),
+        index.FilterField("state_zh"),
+        index.FilterField("is_confirmed"),
+    ]
+    exclude_fields_in_copy = ["source_key", "unique_slug"]
+
+    class Meta:
+        verbose_name = _("product")
+        verbose_name_plural = _("products")
+        indexes = [
+            models.Index(fields=["family", "availability"]),
+            models.Index(fields=["-released_on"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(price_minimum__gt=0) | models.Q(price_minimum=None),
+                name="product_price_positive",
+                violation_error_message=_("A price is more than zero."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price_maximum=None)
+                | models.Q(price_maximum__gte=models.F("price_minimum")),
+                name="product_price_range_in_order",
+                violation_error_message=_("The highest price is not below the lowest."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(price_minimum=None, price_maximum=None)
+                | (models.Q(price_minimum__isnull=False) & ~models.Q(price_currency="")),
+                name="product_price_has_currency",
+                violation_error_message=_("Give the price its currency."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(minimum_order_quantity=None)
+                | models.Q(minimum_order_quantity__gt=0),
+                name="product_moq_positive",
+                violation_error_message=_("A minimum order is at least one."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(origin_country__in=["KR", "CN"]), name="product_origin_known"
+            ),
+        ]
+
+    @property
+    def heading(self):
+        """The product's name in the reader's language, else the other's, else English."""
+        found = words(self, "title")
+        return found if found else type(found)(self.title, "en", is_fallback=True)
+
+    @property
+    def tagline(self):
+        return words(self, "tagline")
+
+    @property
+    def regulatory_note(self):
+        return words(self, "regulatory_note")
+
+    @property
+    def price(self):
+        """The price as the reader's language writes it, or None for "on request"."""
+        return format_price(self)
+
+    @property
+    def release(self):
+        """The release date to its known precision, or an empty text."""
+        return format_release(self.released_on, self.release_precision)
+
+    @cached_property
+    def pictures(self):
+        """The page's own picture and the gallery's, in order, without repeats or gaps."""
+        found = [self.image, *(item.image for item in self.gallery.all())]
+        return list({picture.pk: picture for picture in found if picture}.values())
+
+    @property
+    def language_states(self):
+        """[(language, state label, state)] of both languages, for lists."""
+        return [
+            (
+                language,
+                getattr(self, f"get_state_{language.suffix}_display")(),
+                getattr(self, f"state_{language.suffix}"),
+            )
+            for language in LANGUAGES
+        ]
+
+
+class ProductAlias(models.Model):
+    """Another name people look for the product by."""
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="other_names")
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [
+            models.UniqueConstraint(fields=["product", "name"], name="unique_alias_of_product")
+        ]
+
+    def __str__(self):
+        return self.name

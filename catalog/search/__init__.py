@@ -1,0 +1,1 @@
+"""Finding products: the words they are found by, the filters, and their counts."""

@@ -1,0 +1,6 @@
+from .base import BasePage
+from .content import ContentPage
+from .home import HomePage
+from .images import CenterImage, CenterRendition
+
+__all__ = ["BasePage", "CenterImage", "CenterRendition", "ContentPage", "HomePage"]

@@ -1,0 +1,59 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from center_site.languages import words
+
+
+class CenterImage(AbstractImage):
+    """A picture with its alternative text in both languages."""
+
+    alt_ko = models.CharField(
+        _("alternative text (Korean)"),
+        max_length=200,
+        blank=True,
+        help_text=_("What the picture shows, for people who do not see it."),
+    )
+    alt_zh = models.CharField(_("alternative text (Chinese)"), max_length=200, blank=True)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    is_illustration = models.BooleanField(
+        _("illustration"),
+        default=False,
+        help_text=_("Drawn by the centre where there is no photograph; pages say so."),
+    )
+    source_key = models.CharField(
+        _("source key"), max_length=120, unique=True, null=True, blank=True, editable=False
+    )
+
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "alt_ko",
+        "alt_zh",
+        "credit",
+        "is_illustration",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def alt(self):
+        """Alternative text in the reader's language, with the language it is written in."""
+        return words(self, "alt")
+
+    @property
+    def default_alt_text(self):
+        return self.alt.text or self.title
+
+
+class CenterRendition(AbstractRendition):
+    image = models.ForeignKey(CenterImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_center_rendition"
+            )
+        ]

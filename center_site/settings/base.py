@@ -1,0 +1,231 @@
+"""Settings that every environment shares.
+
+What differs from machine to machine comes from environment variables; the table
+"Settings" in center_site/README.md lists each of them, and a test holds that table
+to this package.
+"""
+
+from pathlib import Path
+
+import environ
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+env = environ.Env()
+
+DEBUG = False
+WSGI_APPLICATION = "center_site.wsgi.application"
+ROOT_URLCONF = "center_site.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "kiosk.apps.KioskConfig",
+    "catalog.apps.CatalogConfig",
+    "center_site.apps.CenterSiteConfig",
+    "wagtail.users",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "center_site.middleware.refuse_null_bytes",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "center_site.middleware.policy_by_part",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "center_site.middleware.language_by_address",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "center_site.context.site",
+            ],
+            "builtins": ["center_site.templatetags.site_tags"],
+        },
+    },
+]
+
+# Two languages as equals. English is for the people behind the CMS only.
+LANGUAGE_CODE = "ko"
+LANGUAGES = [("ko", _("Korean")), ("zh-hans", _("Simplified Chinese"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Seoul"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "static_root"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.path("MEDIA_ROOT", str(BASE_DIR / "media"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "center_site.static_files.HashedModuleStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+SQLITE_OPTIONS = {
+    # Writers queue instead of failing half-way, and readers never wait for them.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
+}
+
+
+def database(url):
+    """The DATABASES entry for `url`, with this project's options for SQLite and PostgreSQL."""
+    config = env.db_url_config(url)
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
+    else:
+        config.setdefault("CONN_MAX_AGE", 60)
+        config["CONN_HEALTH_CHECKS"] = True
+    return config
+
+
+if env("REDIS_URL", default=""):
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": env("REDIS_URL"),
+        }
+    }
+else:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 2000},
+        }
+    }
+
+# Immediate by default: nothing may silently wait for a worker that nobody started.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        # A request with a made-up Host is the sender's mistake, answered with 400.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # One line per indexed object or audit entry says nothing that the CMS does not show.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
+    },
+}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+
+# Pages, portal and kiosk run under the strict policy. Wagtail's admin builds forms with
+# inline scripts (a strict policy breaks InlinePanel), so it has a policy of its own.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+CMS_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-ancestors": ["'self'"],
+}
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a product with 60 facts and a gallery, in Wagtail's form
+
+# Where the public reaches the centre, such as https://center.example; empty means the
+# address the request came in on (links in QR codes and feeds then use LOCAL_ORIGIN).
+PUBLIC_ORIGIN = env("PUBLIC_ORIGIN", default="").rstrip("/")
+LOCAL_ORIGIN = f"http://localhost:{env.int('PORT', 8000)}"
+
+# Media is served by the application itself (a web server or S3 does it in production).
+SERVE_MEDIA = False
+# Kiosk screens that open without a device token.
+KIOSK_OPEN_SCREENS = []
+
+WAGTAIL_SITE_NAME = "Korea–China AI Center"
+WAGTAILADMIN_BASE_URL = PUBLIC_ORIGIN or LOCAL_ORIGIN
+# One page holds both languages; Wagtail's page-per-language trees stay off.
+WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    ("ko", "한국어"),
+    ("zh-hans", "简体中文"),
+    ("en", "English"),
+]
+WAGTAIL_USER_TIME_ZONES = ["Asia/Seoul", "Asia/Shanghai", "UTC"]
+WAGTAILIMAGES_IMAGE_MODEL = "center_site.CenterImage"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_WEBP_QUALITY = 82
+WAGTAILIMAGES_AVIF_QUALITY = 60
+WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILEMBEDS_FINDERS = []
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
+}
+TAGGIT_CASE_INSENSITIVE = True
+
+# Amounts of one unit in won, for putting prices of different currencies in order only;
+# no page shows a converted amount. Rounded yearly averages, good enough to sort by.
+PRICE_ORDER_RATES = {"KRW": "1", "CNY": "190", "USD": "1380"}

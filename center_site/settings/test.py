@@ -1,0 +1,19 @@
+"""Settings of the test suite: quick hashing, files in a place of their own."""
+
+import tempfile
+
+from .base import *  # noqa: F403 - settings modules extend each other by design
+from .base import BASE_DIR, database, env
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+DATABASES = {"default": database(env("DATABASE_URL", default="") or f"sqlite:///{BASE_DIR}/db.test.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = tempfile.mkdtemp(prefix="center-media-")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+SERVE_MEDIA = True
+KIOSK_OPEN_SCREENS = ["demo"]

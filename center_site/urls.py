@@ -1,0 +1,30 @@
+"""The addresses of the whole centre; ARCHITECTURE's public contract made concrete."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from . import views
+
+urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("healthz/", views.alive, name="healthz"),
+    path("readyz/", views.ready, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", views.media, name="media"),
+    path("kiosk/", include("kiosk.urls")),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+]
+urlpatterns += i18n_patterns(
+    path("style/", views.style_page, name="style_page"),
+    path("", include("catalog.urls")),
+    path("", include(wagtail_urls)),
+)
+handler404 = "center_site.views.not_found"
+handler500 = "center_site.views.server_error"
+handler400 = "center_site.views.bad_request"
+handler403 = "center_site.views.forbidden"
