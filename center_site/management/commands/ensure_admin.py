@@ -1,0 +1,33 @@
+"""The first staff user of a new centre."""
+
+import os
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+NAME = "admin"
+
+
+class Command(BaseCommand):
+    help = "Make the superuser `admin` if missing, with ADMIN_PASSWORD or a password made up here."
+
+    def handle(self, **options):
+        """Prints the one line about signing in; a made-up password is never stored or shown again."""
+        chosen = os.environ.get("ADMIN_PASSWORD")
+        user = get_user_model().objects.filter(username=NAME).first()
+        if user is None:
+            password = chosen or secrets.token_urlsafe(12)
+            get_user_model().objects.create_superuser(NAME, password=password)
+            self.tell(f"password {password}" + ("" if chosen else "  (shown this once: keep it)"))
+        elif chosen:
+            # Setting the same password anew would sign its owner out.
+            if not user.check_password(chosen):
+                user.set_password(chosen)
+                user.save(update_fields=["password"])
+            self.tell(f"password {chosen}")
+        else:
+            self.tell("with the password of the first run (ADMIN_PASSWORD=... make run sets another)")
+
+    def tell(self, words):
+        self.stdout.write(f"{NAME}, {words}")

@@ -1,0 +1,60 @@
+"""Other programs: run to their end, or kept running beside us and stopped with us."""
+
+import contextlib
+import functools
+import os
+import signal
+import subprocess
+
+from .machine import ROOT
+
+
+def settle(niceness):
+    """In the child: Ctrl-C reaches it only through us, so that it leaves no trace behind."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(niceness)
+
+
+def start(command, niceness=0, **options):
+    options = {"cwd": ROOT, "stdin": subprocess.DEVNULL, **options}
+    return subprocess.Popen(command, preexec_fn=functools.partial(settle, niceness), **options)
+
+
+def stop(child):
+    """Ask the child to end, and insist after a while."""
+    child.terminate()
+    try:
+        child.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+@contextlib.contextmanager
+def running(command, **options):
+    """A child that lives no longer than the block."""
+    child = start(command, **options)
+    try:
+        yield child
+    finally:
+        if child.poll() is None:
+            stop(child)
+
+
+def run(command, **options):
+    """Run to the end with output as it comes; returns the exit code."""
+    with running(command, **options) as child:
+        return child.wait()
+
+
+def capture(command, **options):
+    """Run to the end; returns the exit code and everything it printed."""
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, **options}
+    with running(command, universal_newlines=True, **options) as child:
+        printed = child.communicate()[0]
+        return child.returncode, printed
+
+
+def last_lines(printed, count=3):
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    return " / ".join(lines[-count:]) or "it printed nothing"
