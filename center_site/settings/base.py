@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
@@ -49,8 +50,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "center_site.middleware.policy_by_part",
     "csp.middleware.CSPMiddleware",
+    "center_site.middleware.policy_by_part",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "center_site.middleware.language_by_address",
     "django.middleware.common.CommonMiddleware",
