@@ -7,4 +7,10 @@ class CatalogConfig(AppConfig):
     verbose_name = _("Catalogue")
 
     def ready(self):
-        from . import signals  # noqa: F401 - connects the receivers
+        from . import home_sections, signals  # noqa: F401 - they register themselves
+        from .cms.product_panels import product_editing
+        from .models import ProductPage
+
+        # Wagtail reads the edit handler from the page's class, as early as in its system
+        # checks. The form stands above the models, so it is handed down here.
+        ProductPage.edit_handler = product_editing
