@@ -53,15 +53,22 @@ def with_unit(number, unit):
 def format_spec_value(spec, language=None):
     """A spec's value as Words: with its unit, and marked with the language of short texts."""
     language = language or current_language()
-    key = spec.spec_key
     if spec.choice_id:
         return Words(getattr(spec.choice, f"name_{language.suffix}"), language.html_lang)
     if spec.flag is not None:
         return Words(gettext("Yes") if spec.flag else gettext("No"), language.html_lang)
     if spec.text:
         return _known_words(spec, language)
-    unit = getattr(key, f"unit_{language.suffix}") or key.unit
-    return Words(with_unit(format_range(spec, language), unit), language.html_lang)
+    return Words(with_unit(*split_unit(spec, language)), language.html_lang)
+
+
+def split_unit(spec, language=None):
+    """(digits, unit) of a numeric spec, for setting the digits large; ("", "") of others."""
+    if spec.minimum is None and spec.maximum is None:
+        return "", ""
+    language = language or current_language()
+    unit = getattr(spec.spec_key, f"unit_{language.suffix}") or spec.spec_key.unit
+    return format_range(spec, language), unit
 
 
 def format_range(spec, language=None):

@@ -5,6 +5,8 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
+
 from .cms.deletion import refuse_when_in_use
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
 from .cms.taxonomy import TaxonomyGroup
@@ -23,3 +25,20 @@ def list_products():
 @hooks.register("insert_global_admin_css")
 def style_catalogue():
     return format_html('<link rel="stylesheet" href="{}">', static("catalog/cms/catalog.css"))
+
+
+@hooks.register("group_permissions")
+def permit_catalogue():
+    """Editors keep companies as drafts; reviewers publish them and keep the taxonomy."""
+    write = model_permissions("catalog", "vendor", "view", "add", "change")
+    terms = [viewset.model._meta.model_name for viewset in TaxonomyGroup.items]
+    keep = [
+        code
+        for term in terms
+        for code in model_permissions("catalog", term, "view", "add", "change", "delete")
+    ]
+    return {
+        EDITORS: write,
+        REVIEWERS: [*write, *keep, *model_permissions("catalog", "vendor", "publish", "delete")],
+        OPERATORS: model_permissions("catalog", "vendor", "view"),
+    }

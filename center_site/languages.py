@@ -73,6 +73,5 @@ def words(source, name, language=None):
 
 
 def _read(source, key):
-    if hasattr(source, "get"):
-        return source.get(key) or ""
-    return getattr(source, key, "") or ""
+    value = source.get(key) if hasattr(source, "get") else getattr(source, key, "")
+    return getattr(value, "source", value) or ""  # a rich text's words are its source

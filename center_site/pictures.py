@@ -28,9 +28,9 @@ class Source:
     srcset: str
 
 
-def prepare(image):
-    """Make every rendition that pages, kiosks and link previews use."""
-    image.get_renditions(*ALL_SPECS)
+def prepare(image, specs=ALL_SPECS):
+    """Make these renditions of a picture. Returns whether its file could be read."""
+    return all(rendition(image, spec) for spec in specs)
 
 
 def rendition(image, spec=SHOWN):

@@ -17,7 +17,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.media, name="media"),
     path("kiosk/", include("kiosk.urls")),
-    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("", include("catalog.root_urls")),
 ]
 urlpatterns += i18n_patterns(
     path("style/", views.style_page, name="style_page"),

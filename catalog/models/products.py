@@ -1,12 +1,14 @@
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 
 from catalog.formatting import format_price, format_release
@@ -42,7 +44,7 @@ class LanguageState(models.TextChoices):
 class ProductQuerySet(PageQuerySet):
     def published(self):
         """Products that anyone may see: live, under no view restriction, of a public company."""
-        return self.live().public().filter(vendor__live=True)
+        return self.live().filter(vendor__live=True).exclude(_under_restriction())
 
     def on_kiosk(self):
         """Published products that may stand on a kiosk."""
@@ -50,13 +52,22 @@ class ProductQuerySet(PageQuerySet):
 
     def for_cards(self):
         """With what a card shows, in a fixed number of queries."""
-        return self.select_related(
-            "vendor", "field", "family", "availability", "image"
-        ).prefetch_related("image__renditions")
+        return self.for_pages().prefetch_related("image__renditions")
+
+    def for_pages(self):
+        """With what stands beside the product in the same row."""
+        return self.select_related("vendor", "field", "family", "availability", "image")
 
     def unconfirmed(self):
         """Products with a fact that somebody has yet to confirm."""
         return self.filter(is_confirmed=False)
+
+
+def _under_restriction():
+    """True for a page below one that is not for everybody; asked in the same query."""
+    path = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+    above = PageViewRestriction.objects.annotate(path=path)
+    return models.Exists(above.filter(path__startswith=models.F("page__path")))
 
 
 class ProductManager(PageManager.from_queryset(ProductQuerySet)):
@@ -317,6 +328,58 @@ class ProductPage(BasePage):
         """The page's own picture and the gallery's, in order, without repeats or gaps."""
         found = [self.image, *(item.image for item in self.gallery.all())]
         return list({picture.pk: picture for picture in found if picture}.values())
+
+    @property
+    def description(self):
+        """What engines and link previews read: the summary, else the tagline, else the name."""
+        return self.summary or self.tagline or self.heading
+
+    @property
+    def places_on_show(self):
+        """Where it stands today."""
+        today = timezone.localdate()
+        return [place for place in self.exhibit_places.all() if place.is_on_show(today)]
+
+    @property
+    def valid_certificates(self):
+        today = timezone.localdate()
+        return [item for item in self.certificates.all() if item.is_valid_on(today)]
+
+    @property
+    def sources(self):
+        """Where the facts come from, each source once."""
+        found = [self.source, self.price_source, *(spec.source for spec in self.specs.all())]
+        return list(dict.fromkeys(source for source in found if source))
+
+    @cached_property
+    def spec_rows(self):
+        """The specs in the family's order, each with `is_headline`; others follow."""
+        order = {item.spec_key_id: item for item in self.family.family_specs.all()}
+        rows = list(self.specs.all())
+        for row in rows:
+            row.is_headline = row.spec_key_id in order and order[row.spec_key_id].is_headline
+        last = len(order)
+        places = {key: place for place, key in enumerate(order)}
+        return sorted(rows, key=lambda row: places.get(row.spec_key_id, last))
+
+    @cached_property
+    def related_products(self):
+        """Up to four published products: those chosen by hand, then others of the family."""
+        picked = [link.related_id for link in self.related_links.all()]
+        order = models.Case(
+            *(models.When(pk=pk, then=place) for place, pk in enumerate(picked)),
+            default=len(picked),
+            output_field=models.IntegerField(),
+        )
+        found = ProductPage.objects.published().filter(
+            models.Q(pk__in=picked) | models.Q(family=self.family_id)
+        )
+        return list(
+            found.exclude(pk=self.pk).order_by(order, "-is_featured", "-pk").for_pages()[:4]
+        )
+
+    def get_absolute_url(self):
+        return reverse("product", args=[self.slug])
 
     @property
     def language_states(self):

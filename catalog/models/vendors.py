@@ -7,6 +7,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from center_site.languages import words
+from center_site.models.previews import BilingualPreviews
 
 
 class Country(models.TextChoices):
@@ -21,11 +22,34 @@ class VendorQuerySet(models.QuerySet):
         """Companies that visitors may see: published ones, whether or not they list products yet."""
         return self.filter(live=True)
 
+    def with_product_counts(self):
+        """With `product_count`, the number of published products."""
+        return self.annotate(
+            product_count=models.Count("products", filter=models.Q(products__live=True))
+        )
+
+    def named(self, query):
+        """Companies with the query in one of their names; all of them for an empty query."""
+        if not query:
+            return self
+        return self.filter(
+            models.Q(name_ko__icontains=query)
+            | models.Q(name_zh__icontains=query)
+            | models.Q(name_en__icontains=query)
+        )
+
     def in_name_order(self, language):
         return self.order_by(f"sort_name_{language.suffix}", "slug")
 
 
-class Vendor(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Vendor(
+    BilingualPreviews,
+    PreviewableMixin,
+    DraftStateMixin,
+    RevisionMixin,
+    index.Indexed,
+    ClusterableModel,
+):
     """A company, with its public page in both languages."""
 
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
@@ -91,6 +115,11 @@ class Vendor(PreviewableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
     @property
     def summary(self):
         return words(self, "summary")
+
+    @property
+    def description(self):
+        """What engines and link previews read: the summary, else the name."""
+        return self.summary or self.name
 
     def get_absolute_url(self):
         return reverse("vendor", args=[self.slug])

@@ -5,8 +5,10 @@ from wagtail.search import index
 
 from center_site.languages import words
 
+from .previews import BilingualPreviews
 
-class BasePage(Page):
+
+class BasePage(BilingualPreviews, Page):
     """What every page has: a title and a summary in both languages, and one picture.
 
     `Page.title` is the internal title that editors see in lists; visitors read

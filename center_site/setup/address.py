@@ -37,7 +37,9 @@ def is_free(family, host, port):
             raise Unready(
                 f"port {port} is taken by another program; choose another: PORT={port + 1} make run"
             ) from None
-        raise Unready(f"port {port} cannot be used ({error.strerror}): PORT=8001 make run") from None
+        raise Unready(
+            f"port {port} cannot be used ({error.strerror}): PORT=8001 make run"
+        ) from None
     return True
 
 

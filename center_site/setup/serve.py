@@ -6,8 +6,9 @@ import sys
 import urllib.error
 import urllib.request
 
-from . import address, environment, interpreter
+from . import address, interpreter
 from .console import Unready, carry_out, say
+from .environment import CENTER, RUNTIME
 from .lifeline import caller_wants_us_gone
 from .machine import ROOT
 from .processes import capture, last_lines, run, running
@@ -29,7 +30,7 @@ def main():
     interpreter.require("center_site.setup.serve")
     port = address.chosen_port()
     bindings = address.bindings(port)
-    environment.prepare(environment.RUNTIME)
+    CENTER.prepare(RUNTIME)
     settings = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "center_site.settings.local",
@@ -60,7 +61,7 @@ def serve(bindings, settings):
 
 
 def manage(*arguments):
-    return [environment.PYTHON, str(ROOT / "manage.py"), *arguments]
+    return [CENTER.python, str(ROOT / "manage.py"), *arguments]
 
 
 def gunicorn(bindings):
@@ -69,7 +70,7 @@ def gunicorn(bindings):
     options += ["--limit-request-line", "8190", "--log-level", "warning", "--no-control-socket"]
     for binding in bindings:
         options += ["--bind", binding]
-    return [environment.PYTHON, "-m", "gunicorn", *options, "center_site.wsgi"]
+    return [CENTER.python, "-m", "gunicorn", *options, "center_site.wsgi"]
 
 
 def staff_account(settings):

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Make the superuser `admin` if missing, with ADMIN_PASSWORD or a password made up here."
 
     def handle(self, **options):
-        """Prints the one line about signing in; a made-up password is never stored or shown again."""
+        """Prints the one line about signing in; a made-up password is never shown again."""
         chosen = os.environ.get("ADMIN_PASSWORD")
         user = get_user_model().objects.filter(username=NAME).first()
         if user is None:
@@ -27,7 +27,9 @@ class Command(BaseCommand):
                 user.save(update_fields=["password"])
             self.tell(f"password {chosen}")
         else:
-            self.tell("with the password of the first run (ADMIN_PASSWORD=... make run sets another)")
+            self.tell(
+                "with the password of the first run (ADMIN_PASSWORD=... make run sets another)"
+            )
 
     def tell(self, words):
         self.stdout.write(f"{NAME}, {words}")

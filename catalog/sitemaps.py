@@ -1,0 +1,76 @@
+"""The sitemap: every public page in both languages, each with its alternates.
+
+One file up to Django's limit of 50,000 addresses; beyond it the same address answers
+with an index of files.
+"""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import reverse
+
+from center_site.addresses import path_after_language
+from center_site.models import ContentPage, HomePage
+
+from .models import ProductIndexPage, ProductPage, Vendor
+
+
+class BilingualSitemap(Sitemap):
+    """Each item in both languages; the x-default is the Korean address."""
+
+    i18n = True
+    alternates = True
+    x_default = True
+    limit = 20_000
+
+    def get_domain(self, site=None):
+        return settings.PUBLIC_ORIGIN.split("://")[-1] or super().get_domain(site)
+
+    def get_protocol(self, protocol=None):
+        return settings.PUBLIC_ORIGIN.split("://")[0] or super().get_protocol(protocol)
+
+
+class PagesSitemap(BilingualSitemap):
+    """The home page, the lists and the content pages."""
+
+    def items(self):
+        content = ContentPage.objects.live().public().order_by("path")
+        home = HomePage.objects.live().first()
+        rest = [path_after_language(page.url) for page in content if page.url]
+        catalogue = ProductIndexPage.objects.live().exists()
+        return [*([""] if home else []), *(["products/"] if catalogue else []), "vendors/", *rest]
+
+    def location(self, item):
+        return reverse("wagtail_serve", args=[item])
+
+
+class ProductsSitemap(BilingualSitemap):
+    def items(self):
+        products = ProductPage.objects.published().order_by("pk")
+        return products.only("pk", "slug", "last_published_at")
+
+    def lastmod(self, product):
+        return product.last_published_at
+
+
+class VendorsSitemap(BilingualSitemap):
+    def items(self):
+        return Vendor.objects.public().order_by("pk").only("pk", "slug", "last_published_at")
+
+    def lastmod(self, vendor):
+        return vendor.last_published_at
+
+
+SECTIONS = {"pages": PagesSitemap, "products": ProductsSitemap, "vendors": VendorsSitemap}
+MOST_IN_ONE_FILE = 20_000
+
+
+def whole_sitemap(request):
+    """All addresses in one file, or the index of the files that hold them."""
+    many = ProductPage.objects.published().count() * 2 > MOST_IN_ONE_FILE
+    answer = index if many else sitemap
+    return answer(request, SECTIONS, **({"sitemap_url_name": "sitemap_section"} if many else {}))
+
+
+def sitemap_section(request, section):
+    return sitemap(request, SECTIONS, section)
