@@ -12,7 +12,7 @@ from .processes import capture, last_lines
 
 # pyproject.toml allows the long-term releases and the ones after them; this tells them apart.
 LONG_TERM = "Django<5.3\nwagtail<7.5\n"
-FORMAT = ["--universal", "--generate-hashes", "--no-header", "--quiet"]
+FORMAT = ["--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"]
 UPGRADE_ALL = "all"
 
 
@@ -23,7 +23,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         constraints = Path(folder) / "long-term.txt"
         constraints.write_text(LONG_TERM)
-        bounds = ["--constraint", str(constraints), "--no-annotate"]
+        bounds = ["--constraint", str(constraints)]
         lock(RUNTIME, "3.11", *bounds)
         lock(DEVELOPMENT, "3.11", "--group", "dev", *bounds)
     lock(NEXT, "3.12", "--group", "dev")
