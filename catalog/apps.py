@@ -8,9 +8,10 @@ class CatalogConfig(AppConfig):
 
     def ready(self):
         from . import home_sections, signals  # noqa: F401 - they register themselves
-        from .cms.product_panels import product_editing
-        from .models import ProductPage
+        from .cms.product_panels import index_editing, product_editing
+        from .models import ProductIndexPage, ProductPage
 
         # Wagtail reads the edit handler from the page's class, as early as in its system
         # checks. The form stands above the models, so it is handed down here.
         ProductPage.edit_handler = product_editing
+        ProductIndexPage.edit_handler = index_editing

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
 
+from .cms.board import drop_summary, show_board
 from .cms.deletion import refuse_when_in_use
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
 from .cms.taxonomy import TaxonomyGroup
@@ -15,6 +16,8 @@ from .cms.vendors import VendorViewSet
 register_snippet(VendorViewSet)
 register_snippet(TaxonomyGroup)
 hooks.register("before_delete_snippet", refuse_when_in_use)
+hooks.register("construct_homepage_panels", show_board)
+hooks.register("construct_homepage_summary_items", drop_summary, order=1000)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,4 +11,6 @@ class CenterSiteConfig(AppConfig):
         # Needs the models, which are only there now.
         from .groups import make_groups
 
-        post_migrate.connect(make_groups, sender=self)
+        # The signal goes from app to app in the order of INSTALLED_APPS, and each app's
+        # permissions are made at its turn: after auth's, the last of them, all are there.
+        post_migrate.connect(make_groups, sender=apps.get_app_config("auth"))

@@ -5,8 +5,6 @@ kiosks. Each app names the permissions on its own models in a `group_permissions
 Only what is missing is added: what an administrator grants besides stays.
 """
 
-from django.apps import apps
-from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from wagtail import hooks
 from wagtail.models import (
@@ -43,9 +41,6 @@ def model_permissions(app_label: str, model: str, *actions: str) -> list[str]:
 def make_groups(**kwargs) -> None:
     """Make the groups and grant what they lack. Safe to run at any time; removes nothing."""
     _take_over_moderators()
-    for config in apps.get_app_configs():
-        # Django makes permissions in a later receiver of the same signal.
-        create_permissions(config, verbosity=0)
     granted = [grant() for grant in hooks.get_hooks("group_permissions")]
     for name in GROUPS:
         group, _created = Group.objects.get_or_create(name=name)

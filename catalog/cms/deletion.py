@@ -30,9 +30,7 @@ def refuse_when_in_use(request, instances):
     names = ", ".join(str(user) for user in users[:NAMED])
     messages.error(
         request,
-        _(
-            "“%(term)s” was not deleted: it is in use (%(count)s, such as %(users)s). Change those first."
-        )
+        _("“%(term)s” is in use and was not deleted (%(count)s: %(users)s). Change those first.")
         % {
             "term": ", ".join(str(instance) for instance in instances[:NAMED]),
             "count": len(users),

@@ -59,6 +59,13 @@ def conditions(known, label):
     )
 
 
+class VendorFilterChooser(AdminSnippetChooser):
+    """Shows nothing chosen where the address holds something that is no company."""
+
+    def get_instance(self, value):
+        return super().get_instance(value if str(value).isdecimal() else None)
+
+
 class ProductFilterSet(WagtailFilterSet):
     to_do = conditions(TO_DO, _("To do"))
     status = conditions(LIVE_STATES, _("Status"))
@@ -66,7 +73,7 @@ class ProductFilterSet(WagtailFilterSet):
     state_zh = states(_("Chinese"))
     # 5,000 companies and more: chosen in a dialog, never listed
     vendor = django_filters.ModelChoiceFilter(
-        queryset=Vendor.objects.all(), label=_("Company"), widget=AdminSnippetChooser(Vendor)
+        queryset=Vendor.objects.all(), label=_("Company"), widget=VendorFilterChooser(Vendor)
     )
     field = terms(StrategicField, _("Strategic field"))
     family = terms(Family, _("Family"))

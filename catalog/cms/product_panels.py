@@ -167,6 +167,23 @@ placement = [
     CommentPanel(),
 ]
 
+index_editing = TabbedInterface(
+    [
+        ObjectList(
+            [
+                FieldPanel("title", help_text=_("Editors see it in lists; visitors never do.")),
+                side_by_side("title"),
+                side_by_side("summary"),
+                FieldPanel("image"),
+            ],
+            heading=_("Words"),
+        ),
+        ObjectList(
+            [FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu")
+        ),
+    ]
+)
+
 product_editing = TabbedInterface(
     [
         ObjectList(words, heading=_("Words")),

@@ -6,6 +6,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
+from center_site.addresses import public_origin
 from center_site.languages import words
 from center_site.models.previews import BilingualPreviews
 
@@ -123,6 +124,12 @@ class Vendor(
 
     def get_absolute_url(self):
         return reverse("vendor", args=[self.slug])
+
+    def get_full_url(self):
+        """Where previews pretend to be."""
+        return public_origin() + self.get_absolute_url()
+
+    full_url = property(get_full_url)
 
     def get_preview_template(self, request, mode_name):
         return "catalog/vendor.html"

@@ -28,7 +28,7 @@ class PreviewMode:
 
 
 class BilingualPreviews:
-    """Put before Wagtail's PreviewableMixin: the web page in each language, and the hook's modes."""
+    """Before Wagtail's PreviewableMixin: the web page in each language, and the hook's modes."""
 
     @property
     def preview_modes(self):
