@@ -7,11 +7,11 @@ to this package.
 
 from pathlib import Path
 
-import environ
 from django.utils.translation import gettext_lazy as _
 
+from .environment import env, public_origin
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-env = environ.Env()
 
 DEBUG = False
 WSGI_APPLICATION = "center_site.wsgi.application"
@@ -89,31 +89,12 @@ TIME_ZONE = "Asia/Seoul"
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static_root"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", str(BASE_DIR / "media"))
+MEDIA_ROOT = BASE_DIR / env("MEDIA_ROOT", default="media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "center_site.static_files.HashedModuleStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-
-SQLITE_OPTIONS = {
-    # Writers queue instead of failing half-way, and readers never wait for them.
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
-}
-
-
-def database(url):
-    """The DATABASES entry for `url`, with this project's options for SQLite and PostgreSQL."""
-    config = env.db_url_config(url)
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = {**SQLITE_OPTIONS, **config.get("OPTIONS", {})}
-    else:
-        config.setdefault("CONN_MAX_AGE", 60)
-        config["CONN_HEALTH_CHECKS"] = True
-    return config
-
 
 if env("REDIS_URL", default=""):
     CACHES = {
@@ -137,11 +118,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        # Django's own handlers would print once more, or mail requests with personal data.
+        "django": {"handlers": [], "level": "INFO"},
         # A request with a made-up Host is the sender's mistake, answered with 400.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         # One line per indexed object or audit entry says nothing that the CMS does not show.
         "django_tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
@@ -192,7 +178,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a product with 60 facts and a gallery,
 
 # Where the public reaches the centre, such as https://center.example; empty means the
 # address the request came in on (links in QR codes and feeds then use LOCAL_ORIGIN).
-PUBLIC_ORIGIN = env("PUBLIC_ORIGIN", default="").rstrip("/")
+PUBLIC_ORIGIN = public_origin()
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN] if PUBLIC_ORIGIN else []
 LOCAL_ORIGIN = f"http://localhost:{env.int('PORT', 8000)}"
 
 # Media is served by the application itself (a web server or S3 does it in production).

@@ -1,9 +1,12 @@
 """The centre on one machine: what `make run` serves. DEBUG off, no secrets needed."""
 
+from urllib.parse import urlsplit
+
 from django.core.management.utils import get_random_secret_key
 
 from .base import *  # noqa: F403 - settings modules extend each other by design
-from .base import BASE_DIR, database, env
+from .base import BASE_DIR, PUBLIC_ORIGIN
+from .environment import database, env, secret_key
 
 SECRET_FILE = BASE_DIR / ".build" / "secret-key"
 
@@ -12,12 +15,16 @@ def local_secret():
     """A key of this checkout's own, kept so that people stay signed in between runs."""
     if not SECRET_FILE.exists():
         SECRET_FILE.parent.mkdir(exist_ok=True)
+        SECRET_FILE.touch(mode=0o600)
         SECRET_FILE.write_text(get_random_secret_key())
     return SECRET_FILE.read_text()
 
 
-SECRET_KEY = env("SECRET_KEY", default="") or local_secret()
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-DATABASES = {"default": database(env("DATABASE_URL", default="") or f"sqlite:///{BASE_DIR}/db.sqlite3")}
+SECRET_KEY = secret_key() or local_secret()
+# This machine, the public address and whoever else is named: a phone that reads a QR code.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])]
+if PUBLIC_ORIGIN:
+    ALLOWED_HOSTS.append(urlsplit(PUBLIC_ORIGIN).hostname)
+DATABASES = {"default": database(default=f"sqlite:///{BASE_DIR}/db.sqlite3")}
 SERVE_MEDIA = True
 KIOSK_OPEN_SCREENS = ["demo"]

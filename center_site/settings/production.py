@@ -1,24 +1,26 @@
 """Production: refuses to start until it is told its secrets, hosts and database."""
 
+import os
+
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - settings modules extend each other by design
-from .base import database, env
+from .environment import database, env, secret_key
 
 REQUIRED = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_ORIGIN")
-missing = [name for name in REQUIRED if not env(name, default="")]
+missing = [name for name in REQUIRED if not os.environ.get(name)]
 if missing:
     raise ImproperlyConfigured(
         "Production needs these environment variables: " + ", ".join(missing)
     )
 
-SECRET_KEY = env("SECRET_KEY")
+SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES = {"default": database(env("DATABASE_URL"))}
-CSRF_TRUSTED_ORIGINS = [env("PUBLIC_ORIGIN").rstrip("/")]
+DATABASES = {"default": database()}
 
+# The whole site is https, and browsers are told never to try anything else.
 SECURE_SSL_REDIRECT = True
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]  # asked by a balancer, without TLS
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
@@ -28,6 +30,5 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
