@@ -11,9 +11,8 @@ from django.utils import translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Page, Site
 
-from catalog.importing.pages import catalogue_page
 from catalog.importing.taxonomy import load_taxonomy
-from catalog.models import StrategicField
+from catalog.models import ProductIndexPage, StrategicField
 from center_site.models import HomePage
 
 CHROMIUM_ARGS = [
@@ -88,7 +87,11 @@ def home_page(taxonomy):
 @pytest.fixture
 def product_index(home_page):
     """The catalogue page that products stand under."""
-    return catalogue_page()
+    return home_page.add_child(
+        instance=ProductIndexPage(
+            title="Products", slug="products", title_ko="제품", title_zh="产品"
+        )
+    )
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ def place_exhibits() -> int:
     taken = set(ExhibitPlace.objects.filter(hall=hall).values_list("stand", flat=True))
     waiting = (
         ProductPage.objects.live()
-        .filter(family__key__in=EXHIBITED, exhibit_places=None)
+        .filter(family__key__in=EXHIBITED, field__key__in=ZONES, exhibit_places=None)
         .select_related("field")
         .order_by("field__sort_order", "family__sort_order", "slug")
     )

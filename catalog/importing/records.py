@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 MONTH = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$")
+SHOWN = 60
+LARGEST = Decimal(10) ** 14
 
 
 class BadRecord(Exception):
@@ -29,9 +31,20 @@ class BadRecord(Exception):
 
 def fingerprint(record):
     """A hash of the record as it was read, to tell a changed record from a seen one."""
-    return hashlib.sha256(
-        json.dumps(record, sort_keys=True, ensure_ascii=False).encode()
-    ).hexdigest()
+    try:
+        text = json.dumps(record, sort_keys=True)
+    except RecursionError:
+        raise BadRecord("–", _("is nested too deeply")) from None
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def shown(value):
+    """A value as a report quotes it: on one line, short, without what a terminal obeys."""
+    if isinstance(value, (list, dict)):
+        return kind_of(value)
+    text = value if isinstance(value, str) else json.dumps(value)
+    plain = "".join(part if part.isprintable() else "�" for part in text[: SHOWN + 1])
+    return plain if len(plain) <= SHOWN else f"{plain[:SHOWN]}…"
 
 
 def read_text(record, name, *, limit, path=None):
@@ -67,30 +80,38 @@ def read_words(record, name, *, limit, languages=("ko", "zh")):
     }
 
 
-def read_list(record, name):
+def read_list(record, name, path=None):
     value = record.get(name)
     if value is None:
         return []
     if not isinstance(value, list):
-        raise BadRecord(name, _("a list is expected, not %(kind)s") % {"kind": kind_of(value)})
+        raise BadRecord(
+            path or name, _("a list is expected, not %(kind)s") % {"kind": kind_of(value)}
+        )
     return value
 
 
 def read_texts(record, name, *, limit, path=None):
     """A list of texts, without empty ones and repeats."""
-    path = path or name
-    values = read_list(record, name)
-    texts = [
-        read_text({"_": value}, "_", limit=limit, path=f"{path}[{index}]")
-        for index, value in enumerate(values)
-    ]
+    texts = read_places(record, name, limit=limit, path=path)
     return list(dict.fromkeys(text for text in texts if text))
+
+
+def read_places(record, name, *, limit, path=None):
+    """A list of texts with empty ones kept, where the place in the list means something."""
+    path = path or name
+    return [
+        read_text({"_": value}, "_", limit=limit, path=f"{path}[{index}]")
+        for index, value in enumerate(read_list(record, name, path))
+    ]
 
 
 def read_slug(record, name="slug"):
     value = read_text(record, name, limit=100)
     if not SLUG.match(value):
-        raise BadRecord(name, _("“%(value)s” is not a slug (a-z, 0-9 and hyphens)") % {"value": value})
+        raise BadRecord(
+            name, _("“%(value)s” is not a slug (a-z, 0-9 and hyphens)") % {"value": shown(value)}
+        )
     return value
 
 
@@ -100,20 +121,27 @@ def read_year(record, name):
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not 1800 <= value <= 2100:
-        raise BadRecord(name, _("“%(value)s” is not a year") % {"value": value})
+        raise BadRecord(name, _("“%(value)s” is not a year") % {"value": shown(value)})
     return value
 
 
-def read_decimal(value, path):
-    """A finite number as Decimal, never through binary rounding."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+def read_number(value, path):
+    """A number of the file as Decimal, never through binary rounding."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise BadRecord(path, _("a number is expected, not %(kind)s") % {"kind": kind_of(value)})
+    return read_decimal(str(value), path)
+
+
+def read_decimal(text, path):
+    """The finite number that a text spells, small enough for every column that keeps one."""
     try:
-        number = Decimal(str(value).strip())
+        number = Decimal(text)
     except InvalidOperation:
-        raise BadRecord(path, _("“%(value)s” is not a number") % {"value": value}) from None
+        raise BadRecord(path, _("“%(value)s” is not a number") % {"value": shown(text)}) from None
     if not number.is_finite():
-        raise BadRecord(path, _("“%(value)s” is not a number") % {"value": value})
+        raise BadRecord(path, _("“%(value)s” is not a number") % {"value": shown(text)})
+    if abs(number) >= LARGEST:
+        raise BadRecord(path, _("is too large"))
     return number
 
 
@@ -128,16 +156,23 @@ def read_partial_date(record, name, path=None):
         year, month, day = (int(part or 1) for part in found.groups())
         return datetime.date(year, month, day)
     except (AttributeError, ValueError):
-        raise BadRecord(path, _("“%(value)s” is not a date") % {"value": text}) from None
+        raise BadRecord(path, _("“%(value)s” is not a date") % {"value": shown(text)}) from None
 
 
 def pick(known, key, path):
     """The term with this key. Raises BadRecord for a key that the taxonomy does not have."""
     if not isinstance(key, str) or key not in known:
-        raise BadRecord(path, _("“%(value)s” is not in the taxonomy") % {"value": key})
+        raise BadRecord(path, _("“%(value)s” is not in the taxonomy") % {"value": shown(key)})
     return known[key]
 
 
 def kind_of(value):
-    names = {bool: _("yes or no"), int: _("a number"), float: _("a number"), str: _("a text"), list: _("a list"), dict: _("an object")}
+    names = {
+        bool: _("yes or no"),
+        int: _("a number"),
+        float: _("a number"),
+        str: _("a text"),
+        list: _("a list"),
+        dict: _("an object"),
+    }
     return names.get(type(value), _("nothing"))

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from .records import BadRecord, read_decimal, read_text
+from .records import LARGEST, BadRecord, read_decimal, read_number, read_text, shown
 
 NUMBER = r"[-+−]?\d+(?:,\d{3})*(?:\.\d+)?"
+SINGLE = re.compile(rf"^{NUMBER}$")
 RANGE = re.compile(rf"^({NUMBER})\s*(?:~|～|–|—|-|至|to)\s*({NUMBER})$")
 AT_LEAST = re.compile(rf"^(?:[>≥]=?\s*({NUMBER})|({NUMBER})\s*\+)$")
 AT_MOST = re.compile(rf"^[<≤]=?\s*({NUMBER})$")
@@ -41,7 +42,6 @@ CONVERSIONS = {
     ("year", "month"): Decimal(12),
 }
 PLACES = Decimal("0.000001")
-LARGEST = Decimal(10) ** 14
 
 
 def read_spec_value(spec_key, record, path):
@@ -51,24 +51,23 @@ def read_spec_value(spec_key, record, path):
     turned into the key's.
     """
     value = record.get("value")
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise BadRecord(f"{path}.value", _("a value is expected"))
+    unit = read_text(record, "unit", limit=40, path=f"{path}.unit")
     if spec_key.is_numeric:
-        return _read_numbers(spec_key, record, value, path)
+        return _read_numbers(spec_key, value, unit, path)
     if spec_key.value_type == spec_key.ValueType.BOOLEAN:
         if not isinstance(value, bool):
             raise BadRecord(f"{path}.value", _("yes or no is expected"))
         return {"flag": value}
-    text = str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value
-    text = read_text({"value": text}, "value", limit=200, path=f"{path}.value")
     if spec_key.value_type == spec_key.ValueType.CHOICE:
-        return {"choice": _pick_choice(spec_key, text, f"{path}.value")}
-    return {"text": text}
+        return {"choice": _pick_choice(spec_key, value, f"{path}.value")}
+    return {"text": read_text({"value": value}, "value", limit=200, path=f"{path}.value")}
 
 
-def _read_numbers(spec_key, record, value, path):
+def _read_numbers(spec_key, value, unit, path):
     minimum, maximum = _ends(value, f"{path}.value")
-    factor = _factor(read_text(record, "unit", limit=40, path=f"{path}.unit"), spec_key.unit, path)
+    factor = _factor(unit, spec_key.unit, path)
     ends = {"minimum": _scaled(minimum, factor), "maximum": _scaled(maximum, factor)}
     present = [end for end in ends.values() if end is not None]
     if any(abs(end) >= LARGEST for end in present):
@@ -81,23 +80,25 @@ def _read_numbers(spec_key, record, value, path):
 
 
 def _ends(value, path):
-    """(minimum, maximum) of "23-43", "100+", "≤5" or a single number."""
-    if isinstance(value, dict) and {"min", "max"} & set(value):
-        return tuple(
-            None if value.get(end) is None else read_decimal(value[end], path)
-            for end in ("min", "max")
-        )
-    if isinstance(value, str):
-        text = value.strip()
-        if found := RANGE.match(text):
-            return _number(found[1], path), _number(found[2], path)
-        if found := AT_LEAST.match(text):
-            return _number(found[1] or found[2], path), None
-        if found := AT_MOST.match(text):
-            return None, _number(found[1], path)
-        number = _number(text, path)
-    else:
-        number = read_decimal(value, path)
+    """(minimum, maximum) of "23-43", "100+", "≤5", {"min": 1, "max": 2} or a single number."""
+    if isinstance(value, dict):
+        ends = [value.get(end) for end in ("min", "max")]
+        if ends == [None, None]:
+            raise BadRecord(path, _("a value is expected"))
+        return tuple(None if end is None else read_number(end, path) for end in ends)
+    if not isinstance(value, str):
+        number = read_number(value, path)
+        return number, number
+    text = value.strip()
+    if found := RANGE.match(text):
+        return _number(found[1], path), _number(found[2], path)
+    if found := AT_LEAST.match(text):
+        return _number(found[1] or found[2], path), None
+    if found := AT_MOST.match(text):
+        return None, _number(found[1], path)
+    if not SINGLE.match(text):
+        raise BadRecord(path, _("“%(value)s” is not a number") % {"value": shown(text)})
+    number = _number(text, path)
     return number, number
 
 
@@ -115,17 +116,19 @@ def _factor(unit, wanted, path):
     if (unit, wanted) not in CONVERSIONS:
         raise BadRecord(
             f"{path}.unit",
-            _("“%(unit)s” cannot be turned into %(wanted)s") % {"unit": unit, "wanted": wanted or "–"},
+            _("“%(unit)s” cannot be turned into %(wanted)s")
+            % {"unit": shown(unit), "wanted": wanted or "–"},
         )
     return CONVERSIONS[unit, wanted]
 
 
-def _pick_choice(spec_key, text, path):
-    plain = _plain(text)
+def _pick_choice(spec_key, value, path):
+    text = str(value) if type(value) in (int, float) else value
+    plain = _plain(read_text({"value": text}, "value", limit=200, path=path))
     for choice in spec_key.choices.all():
         if plain in {_plain(choice.key), _plain(choice.name_ko), _plain(choice.name_zh)}:
             return choice
-    raise BadRecord(path, _("“%(value)s” is not one of the choices") % {"value": text})
+    raise BadRecord(path, _("“%(value)s” is not one of the choices") % {"value": shown(text)})
 
 
 def _plain(text):

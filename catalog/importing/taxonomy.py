@@ -34,7 +34,9 @@ def load_taxonomy(file=FIXTURES / "taxonomy.json", families_file=FIXTURES / "fam
     }
     fields = StrategicField.objects.in_bulk(field_name="key")
     added["catalog.Family"] = _add_terms(
-        Family, taxonomy["families"], lambda entry: {**_names(entry), "field": fields[entry["field"]]}
+        Family,
+        taxonomy["families"],
+        lambda entry: {**_names(entry), "field": fields[entry["field"]]},
     )
     added["catalog.CertificationMark"] = _add_terms(
         CertificationMark, taxonomy["certifications"], _mark

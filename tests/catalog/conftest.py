@@ -1,0 +1,53 @@
+"""A run of the import as tests call it."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.users.models import UserProfile
+
+from catalog.importing.catalogue import CatalogueImport
+from catalog.models import ProductPage, Vendor
+from tests.factories import make_user
+
+
+@pytest.fixture
+def load(product_index):
+    """`load(vendors, products)` -> the Outcome of importing these records."""
+
+    def run(vendors=(), products=()):
+        data = {"vendors": list(vendors), "products": list(products)}
+        return CatalogueImport(data, index_page=product_index, tell=lambda *progress: None).run()
+
+    return run
+
+
+@pytest.fixture
+def stored():
+    """`stored()` -> the slugs of all companies and products, as two sets."""
+
+    def slugs():
+        return (
+            set(Vendor.objects.values_list("slug", flat=True)),
+            set(ProductPage.objects.values_list("slug", flat=True)),
+        )
+
+    return slugs
+
+
+@pytest.fixture
+def chief(client, db):
+    """A client of somebody who may do everything in the CMS."""
+    client.force_login(make_user(is_superuser=True))
+    return client
+
+
+@pytest.fixture
+def user_language(chief):
+    """`user_language(code)` sets the language that the CMS speaks to `chief`."""
+
+    def choose(code):
+        user = get_user_model().objects.get(pk=chief.session["_auth_user_id"])
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = code
+        profile.save()
+
+    return choose
