@@ -14,13 +14,11 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.utils.translation import gettext, pgettext
 
-from center_site.languages import CHINESE, KOREAN, Words, current_language
+from center_site.languages import CHINESE, KOREAN, Words, current_language, lang_of
 
 CURRENCY_SIGNS = {"KRW": "₩", "CNY": "¥", "USD": "US$"}
 ATTACHED_UNIT = re.compile(r"^[\u1100-\u11ff\uac00-\ud7a3\u3400-\u9fff°℃%]")
 RANGE_SIGN = {"ko": "~", "zh": "–"}
-HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -97,13 +95,6 @@ def _known_words(spec, language):
     return Words(spec.text, lang_of(spec.text))
 
 
-def lang_of(text):
-    """The HTML lang of a text by its script: Hangul is Korean, Han Chinese, else English."""
-    if HANGUL.search(text):
-        return KOREAN.html_lang
-    return CHINESE.html_lang if HAN.search(text) else "en"
-
-
 def format_money(amount, currency, language=None):
     """`99000`, `CNY` -> "¥99,000"; cents only where there are any."""
     digits = format_number(amount, language)
@@ -156,6 +147,10 @@ def format_release(day: datetime.date | None, precision, language=None):
         return format_month(day, language)
     year = f"{day.year}년" if language is KOREAN else f"{day.year}年"
     if precision == "half":
-        half = pgettext("half of a year", "first half") if day.month <= 6 else pgettext("half of a year", "second half")
+        half = (
+            pgettext("half of a year", "first half")
+            if day.month <= 6
+            else pgettext("half of a year", "second half")
+        )
         return f"{year} {half}" if language is KOREAN else f"{year}{half}"
     return year

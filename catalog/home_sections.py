@@ -17,6 +17,7 @@ def fields_section(request):
     fields = StrategicField.objects.prefetch_related("families").annotate(
         product_count=Count("products", filter=Q(products__live=True, products__vendor__live=True))
     )
+    fields = fields.order_by("sort_order", "key")  # grouping drops the model's own order
     pictured = _pictures_of_fields()
     items = [
         {

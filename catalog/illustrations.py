@@ -33,36 +33,88 @@ FIELD_COLOURS = {
 COUNTRY_COLOURS = {"KR": {COUNTRY: "#dbe5ee"}, "CN": {COUNTRY: "#f1e0d6"}}
 SHARED_COLOURS = {INK: "#171a20", PAPER: "#f3f1eb", HAIRLINE: "#a7abb3"}
 WIDTH, HEIGHT = 1600, 1200
+# What follows the paper, the first rectangle of every drawing.
+DRAWING_BODY = re.compile(r"<rect[^>]*/>(.*)</svg>", re.S)
+HOME_SCENE = (
+    ("ai_chip", "ai", "KR", 20, 40, 760),
+    ("robotaxi", "fsd", "CN", 60, 600, 800),
+    ("humanoid_robot", "robot", "KR", 520, 60, 1360),
+)
+CENTRE_ALT = translation.gettext_noop("Illustration: an AI chip, a robotaxi and a humanoid robot")
 NUMBERS = r"(-?[\d.]+)\s+(-?[\d.]+)\s+([\d.]+)\s+([\d.]+)"
 
 
 def illustrate(*, family, field, country):
     """[whole picture, detail] of a family's drawing in these tints, drawn on first use.
 
-    A drawing changed since is drawn anew in place, so pages that show it follow.
+    A drawing changed since is drawn anew in place, so pages that show it follow. Empty for
+    a family without a drawing.
     """
-    return [
-        _stored(family, field, country, view) for view in ("whole", "detail")
-    ]
+    # editors may add families and fields for which nobody has drawn or chosen a colour yet
+    if field.key not in FIELD_COLOURS or not (DRAWINGS / f"{family.key}.svg").exists():
+        return []
+    return [_stored(family, field, country, view) for view in ("whole", "detail")]
 
 
 def _stored(family, field, country, view):
     svg = tinted(family.key, field.key, country)
-    stamp = hashlib.sha256(svg.encode()).hexdigest()[:12]
-    stem = f"illustration-{family.key}-{field.key}-{country.lower()}-{view}"
-    image = CenterImage.objects.filter(source_key__startswith=f"{stem}@").first()
-    if image and image.source_key == f"{stem}@{stamp}":
+    image = _drawn_before(f"{family.key}-{field.key}-{country.lower()}-{view}", svg)
+    if image.pk is None or not image.file:
+        _describe(image, family, view)
+        _set_focus(image, svg, view)
+        _draw(image, svg, view)
+    return image
+
+
+def illustrate_centre():
+    """The picture of the centre itself: one drawing of each field on one ground."""
+    svg = composed(HOME_SCENE)
+    image = _drawn_before("centre-whole", svg)
+    if image.pk is None or not image.file:
+        image.title = "Korea–China AI Center"
+        image.is_illustration, image.credit = True, "Korea–China AI Center"
+        with translation.override("ko"):
+            image.alt_ko = translation.gettext(CENTRE_ALT)
+        with translation.override("zh-hans"):
+            image.alt_zh = translation.gettext(CENTRE_ALT)
+        _draw(image, svg, "whole")
+    return image
+
+
+def _drawn_before(stem, svg):
+    """The stored picture of this drawing; one without a file if it must be drawn (anew)."""
+    key = f"illustration-{stem}@{hashlib.sha256(svg.encode()).hexdigest()[:12]}"
+    image = CenterImage.objects.filter(source_key__startswith=f"illustration-{stem}@").first()
+    if image and image.source_key == key:
         return image
     image = image or CenterImage()
-    _describe(image, family, view)
-    _set_focus(image, svg, view)
-    image.source_key = f"{stem}@{stamp}"
-    image.renditions.all().delete() if image.pk else None
-    image.file = ContentFile(render(svg, view), name=f"{stem}.png")
+    image.source_key, image.file = key, None
+    return image
+
+
+def _draw(image, svg, view):
+    if image.pk:
+        image.renditions.all().delete()
+    name = f"{image.source_key.partition('@')[0]}.png"
+    image.file = ContentFile(render(svg, view), name=name)
     image.width, image.height = WIDTH, HEIGHT
     image.file_size = image.file.size
     image.save()
-    return image
+
+
+def composed(scene):
+    """An SVG of several drawings on one ground: [(family, field, country, x, y, width)]."""
+    parts = [
+        f'<svg x="{x}" y="{y}" width="{width}" height="{width * 3 // 4}" viewBox="0 0 1600 1200">'
+        + DRAWING_BODY.search(tinted(family, field, country))[1]
+        + "</svg>"
+        for family, field, country, x, y, width in scene
+    ]
+    ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{SHARED_COLOURS[PAPER]}"/>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f"{ground}{''.join(parts)}</svg>"
+    )
 
 
 def _describe(image, family, view):
@@ -100,7 +152,9 @@ def render(svg, view):
     """PNG bytes of the whole drawing or of its detail, 1600 x 1200."""
     if view == "detail":
         x, y, width, height = _numbers(svg, "data-detail")
-        svg = re.sub(r'viewBox="[^"]*"', f'viewBox="{x:g} {y:g} {width:g} {height:g}"', svg, count=1)
+        svg = re.sub(
+            r'viewBox="[^"]*"', f'viewBox="{x:g} {y:g} {width:g} {height:g}"', svg, count=1
+        )
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH, height=HEIGHT))
 
 

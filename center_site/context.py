@@ -24,4 +24,6 @@ def site(request):
 def _menu_pages():
     """[(page, address)] of the menu. A content page's path starts below the home page's slug."""
     pages = ContentPage.objects.live().in_menu().order_by("path")
-    return [(page, reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])) for page in pages]
+    return [
+        (page, reverse("wagtail_serve", args=[page.url_path.split("/", 2)[2]])) for page in pages
+    ]

@@ -5,9 +5,14 @@ picks the reader's; where that is empty it takes the other language's, then Engl
 and says so, so that a template can mark the language and label the fallback.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.utils import translation
+
+HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+RUNS = re.compile(f"({HANGUL.pattern}+|{HAN.pattern}+)")
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,25 @@ def words(source, name, language=None):
         if text:
             return Words(text, lang, is_fallback=candidate != language.suffix)
     return Words("", language.html_lang)
+
+
+def script_runs(text):
+    """[(lang, run)] of a text: "ko" for Hangul, "zh-Hans" for Han, "" for what is neither."""
+    return [
+        (
+            KOREAN.html_lang if HANGUL.match(run) else CHINESE.html_lang if HAN.match(run) else "",
+            run,
+        )
+        for run in RUNS.split(text)
+        if run
+    ]
+
+
+def lang_of(text):
+    """The HTML lang of a text by its script: Hangul is Korean, Han Chinese, else English."""
+    if HANGUL.search(text):
+        return KOREAN.html_lang
+    return CHINESE.html_lang if HAN.search(text) else "en"
 
 
 def _read(source, key):

@@ -10,7 +10,8 @@ def refuse_null_bytes(get_response):
     """Answer 400 to a NUL in the path: no page has one, and PostgreSQL refuses to look."""
 
     def middleware(request):
-        if "\x00" in request.path_info or in_cms(request) and "%00" in request.META["QUERY_STRING"]:
+        asked = request.META["QUERY_STRING"] if in_cms(request) else ""
+        if "\x00" in request.path_info or "%00" in asked:
             return HttpResponseBadRequest("400", content_type="text/plain")
         return get_response(request)
 

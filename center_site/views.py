@@ -101,9 +101,10 @@ def style_page(request):
     """The living style page: every component, for staff."""
     if not request.user.is_staff and not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
-    return render(request, "style_page.html", {"swatches": SWATCHES})
+    return render(request, "style_page.html", {"swatches": SWATCHES, "shapes": SHAPES})
 
 
+SHAPES = ("ai", "robot", "fsd")
 SWATCHES = (
     "paper",
     "paper-raised",

@@ -103,6 +103,11 @@ class ProductSpec(models.Model):
         return f"{self.spec_key}: {self.value}"
 
     @property
+    def is_number(self):
+        """Whether it holds a number or a range."""
+        return self.minimum is not None or self.maximum is not None
+
+    @property
     def value(self):
         """The value with its unit as the reader's language writes it."""
         return format_spec_value(self)
@@ -291,9 +296,7 @@ class RelatedProduct(Orderable):
         verbose_name = _("related product")
         verbose_name_plural = _("related products")
         constraints = [
-            models.UniqueConstraint(
-                fields=["product", "related"], name="unique_related_product"
-            ),
+            models.UniqueConstraint(fields=["product", "related"], name="unique_related_product"),
             models.CheckConstraint(
                 condition=~models.Q(product=models.F("related")),
                 name="product_not_related_to_itself",

@@ -52,7 +52,9 @@ class ProductQuerySet(PageQuerySet):
 
     def for_cards(self):
         """With what a card shows, in a fixed number of queries."""
-        return self.for_pages().prefetch_related("image__renditions")
+        return self.for_pages().prefetch_related(
+            "image__renditions", "family__family_specs", "specs__spec_key"
+        )
 
     def for_pages(self):
         """With what stands beside the product in the same row."""
@@ -174,7 +176,9 @@ class ProductPage(BasePage):
         _("HS code"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(r"^\d{6}(\d{2}|\d{4})?$", _("An HS code has 6, 8 or 10 digits."))],
+        validators=[
+            RegexValidator(r"^\d{6}(\d{2}|\d{4})?$", _("An HS code has 6, 8 or 10 digits."))
+        ],
     )
     released_on = models.DateField(_("released"), null=True, blank=True)
     release_precision = models.CharField(
@@ -361,6 +365,12 @@ class ProductPage(BasePage):
         last = len(order)
         places = {key: place for place, key in enumerate(order)}
         return sorted(rows, key=lambda row: places.get(row.spec_key_id, last))
+
+    @property
+    def headline(self):
+        """The number that tells this product from others of its family, or None."""
+        numbers = (row for row in self.spec_rows if row.is_headline and row.is_number)
+        return next(numbers, None)
 
     @cached_property
     def related_products(self):

@@ -20,3 +20,6 @@ class SearchDocument(models.Model):
     class Meta:
         verbose_name = _("search document")
         verbose_name_plural = _("search documents")
+
+    def __str__(self):
+        return self.names.partition("\n")[0]

@@ -20,7 +20,7 @@ class Country(models.TextChoices):
 
 class VendorQuerySet(models.QuerySet):
     def public(self):
-        """Companies that visitors may see: published ones, whether or not they list products yet."""
+        """Companies that visitors may see, whether or not they list products yet."""
         return self.filter(live=True)
 
     def with_product_counts(self):

@@ -91,7 +91,10 @@ def facet_counts(products: QuerySet, selection: Selection) -> list:
 def _count(facet, products, selection):
     narrowed = narrow(products, selection, leave_out=facet.name)
     counts = dict(
-        narrowed.order_by().values_list(facet.column).annotate(Count("pk")).values_list(facet.column, "pk__count")
+        narrowed.order_by()
+        .values_list(facet.column)
+        .annotate(Count("pk"))
+        .values_list(facet.column, "pk__count")
     )
     counts.pop(None, None)
     chosen = {key_of(term) for term in selection.chosen.get(facet.name, ())}
@@ -133,4 +136,3 @@ def suggestions(query: str, language: Language, limit: int) -> QuerySet:
         return ProductPage.objects.none()
     found = matching(ProductPage.objects.published(), query)
     return in_order(found, Selection(query=query), language).for_cards()[:limit]
-

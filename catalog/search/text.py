@@ -30,4 +30,8 @@ def squeeze(text):
 
 def query_words(query):
     """The words of a visitor's query, capped in length and number."""
-    return [squeeze(word) for word in normalize(query)[:LONGEST_QUERY].split()[:MOST_WORDS] if squeeze(word)]
+    return [
+        squeeze(word)
+        for word in normalize(query)[:LONGEST_QUERY].split()[:MOST_WORDS]
+        if squeeze(word)
+    ]

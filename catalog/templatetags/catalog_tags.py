@@ -4,9 +4,9 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from catalog import structured_data
-from catalog.formatting import lang_of, split_unit
+from catalog.formatting import split_unit
 from center_site.addresses import origin_of
-from center_site.languages import Words, current_language
+from center_site.languages import Words, current_language, lang_of
 from center_site.templatetags.site_tags import json_ld
 
 register = template.Library()

@@ -48,5 +48,3 @@ class HomePage(BasePage):
             **super().get_context(request, *args, **kwargs),
             "sections": sorted(sections, key=lambda section: section["order"]),
         }
-
-

@@ -1,6 +1,8 @@
 """Compiles the gettext catalogues with Babel, so that GNU gettext need not be there."""
 
-from .console import Unready
+import sys
+
+from .console import Unready, carry_out
 from .machine import ROOT
 from .processes import capture, last_lines
 
@@ -15,3 +17,7 @@ def compile_catalogues(python):
         code, printed = capture([*babel, "-i", str(source), "-o", str(target)])
         if code or not target.exists():
             raise Unready(f"{source.relative_to(ROOT)} cannot be compiled: {last_lines(printed)}")
+
+
+if __name__ == "__main__":
+    carry_out(lambda: compile_catalogues(sys.executable))

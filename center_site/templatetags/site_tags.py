@@ -4,15 +4,17 @@ import json
 import re
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, gettext_noop
 
 from center_site import pictures, structured_data
 from center_site.addresses import default_alternate, origin_of
-from center_site.languages import Words, current_language
+from center_site.languages import Words, current_language, script_runs
 from center_site.languages import words as pick_words
 
 register = template.Library()
+CENTRE = gettext_noop("Korea–China AI Center")
 LATIN_NAME = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7e]+")
 
 
@@ -24,9 +26,22 @@ def words(source, name):
 
 @register.filter
 def say(text):
-    """Words as HTML, marked with their language where it is not the page's own."""
+    """Words as HTML, marked with their language where it is not the page's own.
+
+    Inside a text, a run of the other language's script is marked too, so that fonts and
+    voices follow it: 화웨이(华为) in Korean, 可灵(클링) in Chinese.
+    """
     lang, plain = spoken(text)
-    return format_html('<span lang="{}">{}</span>', lang, plain) if lang else plain
+    marked = format_html_join("", "{}", ((_run(run, lang),) for run in script_runs(plain)))
+    return format_html('<span lang="{}">{}</span>', lang, marked) if lang else marked
+
+
+def _run(run, lang):
+    script, text = run
+    here = lang or current_language().html_lang
+    return (
+        format_html('<span lang="{}">{}</span>', script, text) if script not in ("", here) else text
+    )
 
 
 @register.filter
@@ -39,7 +54,7 @@ def lang_mark(text):
 def spoken(text):
     """(lang, text): lang only where it differs from the page's; Latin names are English."""
     if not isinstance(text, Words):
-        text = Words(str(text), current_language().html_lang)
+        text = pick_own(text)
     lang = "en" if LATIN_NAME.fullmatch(text.text) else text.lang
     return (lang if lang != current_language().html_lang else ""), text.text
 
@@ -85,3 +100,23 @@ def json_ld(data):
 def home_json_ld(context):
     origin = origin_of(context["request"])
     return json_ld(structured_data.graph(structured_data.organization(origin)))
+
+
+@register.simple_tag
+def document_title(*parts):
+    """The title element: as many parts as share the first one's language, then the centre.
+
+    A title cannot mark a change of language inside it, so a name that stands in for a
+    missing translation stands alone, under its own lang.
+    """
+    parts = [part if isinstance(part, Words) else pick_own(part) for part in parts if part]
+    lang = parts[0].lang
+    kept = [part.text for part in parts if part.lang == lang or LATIN_NAME.fullmatch(part.text)]
+    if lang == current_language().html_lang:
+        return format_html("<title>{}</title>", " · ".join([*kept, gettext(CENTRE)]))
+    return format_html('<title lang="{}">{}</title>', lang, " · ".join(kept))
+
+
+def pick_own(text):
+    """A text of the page itself as Words."""
+    return Words(str(text), current_language().html_lang)

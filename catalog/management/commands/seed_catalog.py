@@ -9,6 +9,8 @@ from catalog.importing.pages import catalogue_page
 from catalog.importing.places import place_exhibits
 from catalog.importing.taxonomy import FIXTURES, load_taxonomy
 
+OUTCOMES = ("added", "updated", "unchanged", "refused")
+
 
 class Command(BaseCommand):
     help = "Load the taxonomy and the real catalogue, or another file of its schema."
@@ -36,5 +38,5 @@ class Command(BaseCommand):
         for kind, slug, field, reason in outcome.problems:
             self.stderr.write(f"refused {kind} {slug}: {field}: {reason}")
         for kind in ("vendor", "product"):
-            counts = {what: outcome.counts[kind, what] for what in ("added", "updated", "unchanged", "refused")}
-            self.stdout.write(f"{kind}s: " + ", ".join(f"{count} {what}" for what, count in counts.items()))
+            counts = [f"{outcome.counts[kind, what]} {what}" for what in OUTCOMES]
+            self.stdout.write(f"{kind}s: {', '.join(counts)}")

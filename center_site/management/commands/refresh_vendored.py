@@ -18,7 +18,9 @@ class Command(BaseCommand):
     help = "Fetch vendored fonts and browser modules from their registry packages (needs npm)."
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="compare only; exit 1 on a difference")
+        parser.add_argument(
+            "--check", action="store_true", help="compare only; exit 1 on a difference"
+        )
 
     def handle(self, *, check, **options):
         differing = [
@@ -45,9 +47,8 @@ class Command(BaseCommand):
 
     def unpack(self, entry, scratch):
         name = f"{entry['package']}@{entry['version']}"
-        packed = subprocess.run(
-            ["npm", "pack", "--silent", name], cwd=scratch, capture_output=True, text=True, check=False
-        )
+        command = ["npm", "pack", "--silent", name]
+        packed = subprocess.run(command, cwd=scratch, capture_output=True, text=True, check=False)
         if packed.returncode:
             raise CommandError(f"{name} cannot be fetched: {packed.stderr.strip()[-300:]}")
         with tarfile.open(Path(scratch) / packed.stdout.strip().splitlines()[-1]) as archive:

@@ -8,7 +8,9 @@ class Command(BaseCommand):
     help = "Load the centre's pages, the real catalogue (or FILE of its schema) and a demo kiosk."
 
     def add_arguments(self, parser):
-        parser.add_argument("--catalogue", metavar="FILE", help="another catalogue of the same schema")
+        parser.add_argument(
+            "--catalogue", metavar="FILE", help="another catalogue of the same schema"
+        )
 
     def handle(self, *, catalogue, **options):
         streams = {"stdout": self.stdout, "stderr": self.stderr}
