@@ -1,0 +1,4 @@
+from .changes import CatalogChange
+from .screens import Kiosk
+
+__all__ = ["CatalogChange", "Kiosk"]
