@@ -92,4 +92,3 @@ def vendor_graph(vendor, origin):
         (vendor.name.text, vendor.get_absolute_url()),
     )
     return graph(vendor_data(vendor, origin), trail)
-

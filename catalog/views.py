@@ -48,9 +48,7 @@ def sort_choices(selection):
         "price_high": _("Price: high to low"),
     }
     chosen = selection.sort or ("" if selection.query else "newest")
-    return [
-        (label, selection.parameters(sort=key), key == chosen) for key, label in labels.items()
-    ]
+    return [(label, selection.parameters(sort=key), key == chosen) for key, label in labels.items()]
 
 
 @require_safe
