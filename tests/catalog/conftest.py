@@ -1,12 +1,23 @@
-"""A run of the import as tests call it."""
+"""What tests of the catalogue share: a run of the import, and drawings that are drawn once."""
+
+from functools import cache
+from unittest import mock
 
 import pytest
 from django.contrib.auth import get_user_model
 from wagtail.users.models import UserProfile
 
+from catalog import illustrations
 from catalog.importing.catalogue import CatalogueImport
 from catalog.models import ProductPage, Vendor
 from tests.factories import make_user
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once():
+    """A drawing takes half a second to render; it comes out the same for every test."""
+    with mock.patch.object(illustrations, "render", cache(illustrations.render)):
+        yield
 
 
 @pytest.fixture

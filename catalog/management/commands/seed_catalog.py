@@ -8,6 +8,7 @@ from catalog.importing.catalogue import CatalogueImport, UnreadableCatalogue, re
 from catalog.importing.pages import catalogue_page
 from catalog.importing.places import place_exhibits
 from catalog.importing.taxonomy import FIXTURES, load_taxonomy
+from center_site.models import HomePage
 
 OUTCOMES = ("added", "updated", "unchanged", "refused")
 
@@ -23,6 +24,8 @@ class Command(BaseCommand):
             data = read_catalogue(catalogue)
         except UnreadableCatalogue as error:
             raise CommandError(str(error)) from error
+        if not HomePage.objects.exists():
+            raise CommandError("There is no home page yet; seed_demo makes it and loads this too.")
         added = sum(load_taxonomy().values())
         self.stdout.write(f"taxonomy: {added} entries added")
         outcome = CatalogueImport(data, index_page=catalogue_page(), tell=self.tell).run()
