@@ -10,18 +10,28 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import reverse
 
 from center_site.addresses import path_after_language
+from center_site.languages import KOREAN
 from center_site.models import ContentPage, HomePage
 
 from .models import ProductIndexPage, ProductPage, Vendor
 
 
 class BilingualSitemap(Sitemap):
-    """Each item in both languages; the x-default is the Korean address."""
+    """Each item in both languages; the x-default is the Korean address.
+
+    Django's own x-default takes the prefix away, which no page of ours answers to.
+    """
 
     i18n = True
     alternates = True
-    x_default = True
     limit = 20_000
+
+    def get_urls(self, *args, **kwargs):
+        urls = super().get_urls(*args, **kwargs)
+        for url in urls:
+            korean = next(one for one in url["alternates"] if one["lang_code"] == KOREAN.code)
+            url["alternates"].append({**korean, "lang_code": "x-default"})
+        return urls
 
     def get_domain(self, site=None):
         return settings.PUBLIC_ORIGIN.split("://")[-1] or super().get_domain(site)
