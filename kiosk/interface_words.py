@@ -42,7 +42,6 @@ def _product():
     return {
         "overview": pgettext("kiosk", "Overview"),
         "specs": pgettext("kiosk", "Specifications"),
-        "more": pgettext("kiosk", "Company and more"),
         "sections": pgettext("kiosk", "Parts of this page"),
         "highlights": pgettext("kiosk", "Highlights"),
         "key_figures": pgettext("kiosk", "Key figures"),

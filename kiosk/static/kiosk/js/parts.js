@@ -4,6 +4,8 @@ import { el } from "./element.js";
 import { icon, shape } from "./icons.js";
 import { picture } from "./picture.js";
 
+const CARDS_PER_PAGE = 6;
+
 /** The name of a field beside its shape. */
 export function fieldMark(app, key) {
   const name = app.words.of(app.catalog.term("fields", key).name);
@@ -31,8 +33,8 @@ export function productPicture(app, product, sizes) {
   return picture(app.catalog.picture(first), { field: product.field, sizes });
 }
 
-/** A product to touch. */
-export function card(app, product, level = "h2") {
+/** A product to touch; `more` stands below its name. */
+export function card(app, product, more) {
   const vendor = app.catalog.term("vendors", product.vendor);
   return el("button", {
     type: "button", class: "card", "data-product": product.slug, "data-key": `product-${product.slug}`,
@@ -40,14 +42,21 @@ export function card(app, product, level = "h2") {
   },
   productPicture(app, product, "(orientation: portrait) 46vw, 24vw"),
   el("span", { class: "card__words" },
-    el("span", { class: "card__title", role: "heading", "aria-level": level.at(1) }, app.words.of(product.title)),
-    el("span", { class: "card__vendor" }, app.words.of(vendor.name), countryBadge(app, product.country))));
+    el("span", { class: "card__title" }, app.words.of(product.title)),
+    el("span", { class: "card__vendor" }, app.words.of(vendor.name), countryBadge(app, product.country)),
+    more));
 }
 
-/** {items, page, count}: the items of one page; pages are filled evenly. */
-export function pageOf(items, page, most) {
-  const count = Math.max(1, Math.ceil(items.length / most));
-  const size = Math.ceil(items.length / count);
+/** The first of the figures that people compare, for a list of one kind of product. */
+export function firstFigure({ words, catalog }, { specs = [] }) {
+  const spec = specs.find((found) => found.is_headline);
+  return spec && el("span", { class: "card__figure" },
+    words.of(catalog.term("spec_keys", spec.key).name), el("b", {}, words.of(spec.value)));
+}
+
+/** {items, page, count}: the items of one page of at most `size`. */
+export function pageOf(items, page, size) {
+  const count = Math.max(1, Math.ceil(items.length / size));
   const shown = Math.min(page ?? 0, count - 1);
   return { items: items.slice(shown * size, (shown + 1) * size), page: shown, count };
 }
@@ -67,10 +76,10 @@ export function pager(app, { page, count }) {
 
 /** A list of cards with its pages. */
 export function cardList(app, products, place) {
-  const shown = pageOf(products, place.page, 6);
+  const shown = pageOf(products, place.page, CARDS_PER_PAGE);
   if (products.length === 0) return el("p", { class: "lead" }, app.words.ui("nothing_here"));
   return [
-    el("ul", { class: "cards" }, shown.items.map((product) => el("li", {}, card(app, product)))),
+    el("ul", { class: "cards" }, shown.items.map((product) => el("li", {}, card(app, product, firstFigure(app, product))))),
     pager(app, shown),
   ];
 }

@@ -12,6 +12,7 @@ export function createWords(catalog, startCode) {
     setLanguage(wanted) {
       code = wanted;
       document.documentElement.lang = language().html_lang;
+      document.title = catalog.content.ui[code].center;
     },
     /** What the interface says, with `{name}` filled in. */
     ui: (key, values = {}, wanted = code) =>

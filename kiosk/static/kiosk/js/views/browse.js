@@ -5,13 +5,13 @@ import { card, fieldMark, productPicture } from "../parts.js";
 
 export function browse(app) {
   const { catalog, words } = app;
-  return el("div", { class: "view browse" },
+  return el("div", { class: "view view--list browse" },
     el("header", { class: "heading" }, el("h1", { class: "title" }, words.ui("welcome"))),
     el("section", { "aria-label": words.ui("fields") },
       el("ul", { class: "choices" }, catalog.fieldKeys.map((key) => el("li", {}, fieldChoice(app, key))))),
     catalog.featured.length > 0 && el("section", { class: "browse__featured" },
       el("h2", { class: "subtitle" }, words.ui("featured")),
-      el("ul", { class: "cards" }, catalog.featured.map((product) => el("li", {}, card(app, product, "h3"))))),
+      el("ul", { class: "cards" }, catalog.featured.map((product) => el("li", {}, card(app, product))))),
     catalog.fieldKeys.length === 0 && el("p", { class: "lead" }, words.ui("nothing_here")));
 }
 

@@ -8,8 +8,10 @@ const MOST_CHOICES = 7;
 
 export function field(app, place) {
   const { catalog, words } = app;
-  const shown = pageOf(catalog.familiesOf(place.key), place.page, MOST_CHOICES);
-  return el("div", { class: "view" },
+  const keys = catalog.familiesOf(place.key);
+  const pages = Math.ceil(keys.length / MOST_CHOICES);
+  const shown = pageOf(keys, place.page, Math.ceil(keys.length / pages));
+  return el("div", { class: "view view--list" },
     heading(app, catalog.term("fields", place.key).name, shape(place.key), words.ui("which_family")),
     el("ul", { class: "choices choices--families" }, shown.items.map((key) => el("li", {}, familyChoice(app, key, place.key)))),
     pager(app, shown));

@@ -2,22 +2,25 @@
 
 import { el } from "../element.js";
 import { countryBadge, fieldMark, heading, langMark } from "../parts.js";
+import { code } from "./code.js";
 import { gallery } from "./gallery.js";
-import { more } from "./product_more.js";
+import { company } from "./product_company.js";
 import { overview } from "./product_overview.js";
+import { related } from "./product_related.js";
 import { keyFigures, specs } from "./product_specs.js";
 
-const SECTIONS = { overview, specs, more };
+const SECTIONS = { overview, specs, company, related };
 
 export function product(app, place) {
   const { catalog, words } = app;
   const record = catalog.product(place.key);
   const section = place.section in SECTIONS ? place.section : "overview";
   return el("article", { class: "view product", "data-shown": record.slug },
-    gallery(app, record, place),
+    el("div", { class: "product__side" }, gallery(app, record, place), code(app, record)),
     el("div", { class: "product__words" },
-      heading(app, record.title, fieldMark(app, record.field), vendorName(app, record)),
-      record.tagline && el("p", { class: "lead", lang: langMark(app, record.tagline) }, words.plain(record.tagline)),
+      el("div", { class: "product__name" },
+        heading(app, record.title, fieldMark(app, record.field), vendorName(app, record)),
+        record.tagline && el("p", { class: "lead", lang: langMark(app, record.tagline) }, words.plain(record.tagline))),
       keyFigures(app, record),
       tabs(app, section),
       el("div", { class: "product__section", role: "tabpanel", id: "section", "aria-labelledby": `tab-${section}` },

@@ -1,4 +1,4 @@
-// What it is, what it costs, where it stands, and the code to take it along.
+// What it is, what it costs and where it stands.
 
 import { el } from "../element.js";
 import { langMark } from "../parts.js";
@@ -6,7 +6,7 @@ import { langMark } from "../parts.js";
 export function overview(app, product) {
   return el("div", { class: "overview" },
     el("div", { class: "overview__words" }, summary(app, product), highlights(app, product), note(app, product)),
-    el("div", { class: "overview__side" }, facts(app, product), code(app, product)));
+    facts(app, product));
 }
 
 function summary(app, { summary: pair }) {
@@ -57,13 +57,4 @@ function places({ words, catalog }, { places: found = [] }) {
       el("b", {}, words.ui("stand", { stand: place.stand })),
       el("span", { class: "quiet" }, words.of(hall.name), " ", hall.floor !== undefined && words.ui("floor", hall)));
   });
-}
-
-/** The code of the product's public page in this language. Where it cannot be loaded there is none. */
-function code({ words }, product) {
-  const image = el("img", { src: product.qr_url[words.code], width: 200, height: 200, alt: words.ui("qr_alt") });
-  const figure = el("figure", { class: "code" }, image,
-    el("figcaption", {}, el("b", {}, words.ui("take_along")), el("span", {}, words.ui("scan"))));
-  image.addEventListener("error", () => figure.remove(), { once: true });
-  return figure;
 }

@@ -6,7 +6,7 @@ import { cardList, countryBadge, heading, langMark } from "../parts.js";
 export function vendor(app, place) {
   const { catalog, words } = app;
   const record = catalog.term("vendors", place.key);
-  return el("div", { class: "view" },
+  return el("div", { class: "view view--list" },
     heading(app, record.name, countryBadge(app, record.country), vendorFacts(app, record)),
     record.summary && el("p", { class: "lead", lang: langMark(app, record.summary) }, words.plain(record.summary)),
     el("h2", { class: "subtitle" }, words.ui("all_of_vendor")),
