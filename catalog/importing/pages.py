@@ -1,7 +1,8 @@
 """The pages that the catalogue's products stand under."""
 
+from catalog.illustrations import illustrate_centre
 from catalog.models import ProductIndexPage
-from center_site.models import HomePage
+from center_site.models import ContentPage, HomePage
 
 
 def catalogue_page() -> ProductIndexPage:
@@ -13,9 +14,19 @@ def catalogue_page() -> ProductIndexPage:
             slug="products",
             title_ko="제품",
             title_zh="产品",
-            summary_ko="한국과 중국의 AI, 로봇, 완전자율주행 제품을 분야와 용도, 업체별로 찾아보세요.",
+            summary_ko="한국과 중국의 AI, 로봇, 완전자율주행 제품을 분야와 업체별로 찾아보세요.",
             summary_zh="按领域、用途和企业，浏览韩中两国的人工智能、机器人与完全自动驾驶产品。",
         )
         HomePage.objects.get().add_child(instance=page)
         page.save_revision().publish()
+        _illustrate(page, HomePage.objects.get(), *ContentPage.objects.all())
     return page
+
+
+def _illustrate(*pages):
+    """Give each page that has no picture the centre's own, for link previews."""
+    picture = illustrate_centre()
+    for page in pages:
+        if page.image_id is None:
+            page.image = picture
+            page.save_revision().publish()
