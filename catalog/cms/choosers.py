@@ -2,11 +2,12 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 
-class VendorSearchForm(forms.Form):
+class VendorSearchForm(BaseFilterForm):
     """Looks inside the names: Wagtail's search finds the beginnings of words only."""
 
     q = forms.CharField(
@@ -14,9 +15,6 @@ class VendorSearchForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": _("Name of the company")}),
         required=False,
     )
-
-    is_searching = False
-    search_query = ""
 
     def filter(self, vendors):
         self.search_query = self.cleaned_data.get("q", "").strip()

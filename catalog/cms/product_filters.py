@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from catalog.models import Availability, Family, ProductPage, StrategicField, Vendor
@@ -28,8 +28,8 @@ TO_DO = {
     "in_review": (
         _("Waiting for review"),
         Q(
-            _workflow_states__current_task_state__status=TaskState.STATUS_IN_PROGRESS,
-            _workflow_states__status="in_progress",
+            _specific_workflow_states__status=WorkflowState.STATUS_IN_PROGRESS,
+            _specific_workflow_states__current_task_state__status=TaskState.STATUS_IN_PROGRESS,
         ),
     ),
 }

@@ -3,8 +3,9 @@
 A refused value stays in its input as it was typed; the message says what to do.
 """
 
+import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.formatting import format_number
 
+NUMBER = re.compile(r"[-+]?[0-9]{1,30}(\.[0-9]{1,30})?")
 LARGEST = Decimal(10) ** 14
 DECIMAL_PLACES = 6
 # Temperatures and angles have a zero by convention; counts can be none. Any other
@@ -20,7 +22,7 @@ SIGNED_UNITS = {"℃", "°"}
 COUNTED_UNITS = {"count", "score"}
 
 
-class SpecNumberField(forms.CharField):
+class SpecNumberField(forms.Field):
     """A Decimal in the key's unit, typed with or without thousands separators.
 
     A text input, not `type=number`: browsers submit nothing at all for a number they
@@ -29,26 +31,20 @@ class SpecNumberField(forms.CharField):
 
     def __init__(self, *, spec_key, **options):
         self.spec_key = spec_key
-        options.setdefault("required", False)
-        options.setdefault("max_length", 40)
-        super().__init__(**options)
+        super().__init__(required=False, **options)
         self.widget.attrs.update(inputmode="decimal", autocomplete="off")
 
     def prepare_value(self, value):
         return format_number(value).replace(",", "") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
-        text = unicodedata.normalize("NFKC", super().to_python(value)).replace("−", "-")
-        text = text.replace(",", "").replace(" ", "").replace("_", "x")
+        text = unicodedata.normalize("NFKC", value or "").replace("−", "-")
+        text = re.sub(r"[,\s]", "", text)
         if not text:
             return None
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
+        if not NUMBER.fullmatch(text):
             raise ValidationError(_("Enter a number, such as 1,320 or 0.5."), code="not_a_number")
-        return number
+        return Decimal(text)
 
     def validate(self, value):
         super().validate(value)

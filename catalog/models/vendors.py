@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -135,4 +136,9 @@ class Vendor(
         return "catalog/vendor.html"
 
     def get_preview_context(self, request, mode_name):
-        return {**super().get_preview_context(request, mode_name), "vendor": self}
+        products = self.products.published().for_cards() if self.pk else []
+        return {
+            **super().get_preview_context(request, mode_name),
+            "vendor": self,
+            "products": Paginator(products, 24).get_page(1),
+        }
