@@ -8,19 +8,26 @@ import os
 import signal
 from pathlib import Path
 
-CALLER = os.getppid()
-UNDER_MAKE = "MAKELEVEL" in os.environ
-
-
-def caller_wants_us_gone():
-    if not UNDER_MAKE:
-        return False
-    return os.getppid() != CALLER or (Path("/proc/self").exists() and not heeds_interrupts(CALLER))
 
 
 def heeds_interrupts(process):
-    """Make hands SIGINT back to the system once it has seen one, and then waits for us."""
-    for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("SigCgt:"):
-            return bool(int(line.split()[1], 16) >> (signal.SIGINT - 1) & 1)
-    return True
+    """Whether it has a handler for SIGINT. True where the system does not tell."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return True
+    caught = next((line.split()[1] for line in lines if line.startswith("SigCgt:")), "-1")
+    return bool(int(caught, 16) >> (signal.SIGINT - 1) & 1)
+
+
+CALLER = os.getppid()
+UNDER_MAKE = "MAKELEVEL" in os.environ
+# A make in the background of a script ignores SIGINT from the first, and means nothing by it.
+HEEDED_AT_FIRST = heeds_interrupts(CALLER)
+
+
+def caller_wants_us_gone():
+    """Whether make is gone, or has handed SIGINT back to the system and waits for us to end."""
+    if not UNDER_MAKE:
+        return False
+    return os.getppid() != CALLER or (HEEDED_AT_FIRST and not heeds_interrupts(CALLER))

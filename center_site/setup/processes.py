@@ -1,18 +1,29 @@
 """Other programs: run to their end, or kept running beside us and stopped with us."""
 
 import contextlib
+import ctypes
 import functools
 import os
 import signal
 import subprocess
+import sys
 
 from .machine import ROOT
 
+LINUX = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
 
 def settle(niceness):
-    """In the child: Ctrl-C reaches it only through us, so that it leaves no trace behind."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In the child: Ctrl-C reaches it through us alone, as a request to end in order.
+
+    A server that the terminal interrupts itself drops the request in hand, with a trace. As
+    nothing else would end it after us, Linux is asked to, should we be killed.
+    """
+    os.setpgrp()
     os.nice(niceness)
+    if LINUX:
+        LINUX.prctl(END_WITH_PARENT, signal.SIGTERM)
 
 
 def start(command, niceness=0, **options):

@@ -203,6 +203,32 @@ def test_child_lives_no_longer_than_its_block():
     assert child.returncode == -signal.SIGTERM
 
 
+@pytest.mark.skipif(
+    not Path("/proc/self").exists(), reason="only Linux ends children of the killed"
+)
+def test_child_does_not_outlive_a_target_that_is_killed(tmp_path):
+    target = (
+        "import os, signal, sys\n"
+        "from center_site.setup.processes import start\n"
+        "print(start([sys.executable, '-c', 'import time; time.sleep(60)']).pid, flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", target], cwd=ROOT, stdout=subprocess.PIPE, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert ends(Path(f"/proc/{int(killed.stdout)}/stat"))
+
+
+def ends(state):
+    """Whether the process is gone within ten seconds; a zombie waits for its new parent only."""
+    for _ in range(100):
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_target_that_is_interrupted_leaves_no_trace():
     target = (
         "import os, signal, time\n"
