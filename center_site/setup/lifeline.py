@@ -9,7 +9,6 @@ import signal
 from pathlib import Path
 
 
-
 def heeds_interrupts(process):
     """Whether it has a handler for SIGINT. True where the system does not tell."""
     try:
