@@ -88,11 +88,14 @@ def robots(request):
 
 @require_safe
 def media(request, path):
-    """Renditions and videos where no web server does it. Originals are never served."""
+    """Renditions and videos where no web server does it. Originals are never served.
+
+    A changed picture gets a new name, so what a browser has stays right for good.
+    """
     if not settings.SERVE_MEDIA or not path.startswith(SERVED_MEDIA):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    patch_cache_control(response, public=True, max_age=86_400)
+    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     return response
 
 
