@@ -12,7 +12,6 @@ from pathlib import Path
 
 import resvg_py
 from django.core.files.base import ContentFile
-from django.utils import translation
 
 from center_site.models import CenterImage
 
@@ -40,7 +39,16 @@ HOME_SCENE = (
     ("robotaxi", "fsd", "CN", 60, 600, 800),
     ("humanoid_robot", "robot", "KR", 520, 60, 1360),
 )
-CENTRE_ALT = translation.gettext_noop("Illustration: an AI chip, a robotaxi and a humanoid robot")
+CENTRE = "Korea–China AI Center"
+# Both languages of each picture's alternative text: data, stored with the picture.
+ALTS = {
+    "whole": ("일러스트: {}", "插画：{}"),
+    "detail": ("일러스트: {} 세부", "插画：{}局部"),
+    "centre": (
+        "일러스트: AI 반도체, 로보택시, 휴머노이드 로봇",
+        "插画：AI芯片、自动驾驶出租车与人形机器人",
+    ),
+}
 NUMBERS = r"(-?[\d.]+)\s+(-?[\d.]+)\s+([\d.]+)\s+([\d.]+)"
 
 
@@ -71,12 +79,9 @@ def illustrate_centre():
     svg = composed(HOME_SCENE)
     image = _drawn_before("centre-whole", svg)
     if image.pk is None or not image.file:
-        image.title = "Korea–China AI Center"
-        image.is_illustration, image.credit = True, "Korea–China AI Center"
-        with translation.override("ko"):
-            image.alt_ko = translation.gettext(CENTRE_ALT)
-        with translation.override("zh-hans"):
-            image.alt_zh = translation.gettext(CENTRE_ALT)
+        image.title = image.credit = CENTRE
+        image.is_illustration = True
+        image.alt_ko, image.alt_zh = ALTS["centre"]
         _draw(image, svg, "whole")
     return image
 
@@ -120,17 +125,10 @@ def composed(scene):
 def _describe(image, family, view):
     image.is_illustration = True
     image.title = f"{family.name_en or family.key} ({view})"
-    image.credit = "Korea–China AI Center"
-    with translation.override("ko"):
-        image.alt_ko = _alt(view) % {"family": family.name_ko}
-    with translation.override("zh-hans"):
-        image.alt_zh = _alt(view) % {"family": family.name_zh}
-
-
-def _alt(view):
-    if view == "whole":
-        return translation.gettext("Illustration: %(family)s")
-    return translation.gettext("Illustration: %(family)s, detail")
+    image.credit = CENTRE
+    korean, chinese = ALTS[view]
+    image.alt_ko = korean.format(family.name_ko)
+    image.alt_zh = chinese.format(family.name_zh)
 
 
 def _set_focus(image, svg, view):

@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from .addresses import alternates, origin_of
 from .languages import LANGUAGES, current_language
-from .models import ContentPage
+from .models import ContentPage, HomePage
 
 
 def site(request):
@@ -16,9 +16,16 @@ def site(request):
         "languages": LANGUAGES,
         "alternates": SimpleLazyObject(lambda: alternates(request)),
         "origin": SimpleLazyObject(lambda: origin_of(request)),
+        "centre_picture": SimpleLazyObject(_centre_picture),
         "menu_pages": SimpleLazyObject(_menu_pages),
         "site_name": settings.WAGTAIL_SITE_NAME,
     }
+
+
+def _centre_picture():
+    """The home page's picture, for link previews of pages that have none of their own."""
+    home = HomePage.objects.live().select_related("image").first()
+    return home and home.image
 
 
 def _menu_pages():

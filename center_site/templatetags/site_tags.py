@@ -75,11 +75,11 @@ def picture(image, sizes="100vw", *, eager=False, shape="ai", decorative=False, 
     }
 
 
-@register.simple_tag
-def picture_url(image, spec=pictures.SHARED):
-    """The address of one rendition, or "" where the picture cannot be read."""
-    made = pictures.rendition(image, spec) if image else None
-    return made.url if made else ""
+@register.simple_tag(takes_context=True)
+def shared_picture(context, image):
+    """The absolute address of the picture for link previews, or "" where there is none."""
+    made = pictures.rendition(image, pictures.SHARED) if image else None
+    return structured_data.absolute(origin_of(context["request"]), made.url) if made else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -162,6 +162,14 @@ def test_engines_read_product_breadcrumbs_and_offer(client, product_index):
     ]
 
 
+def test_link_previews_get_words_and_an_absolute_picture(client, product_index):
+    make_product(product_index, slug="g1", title_ko="유니트리 G1", image=make_image())
+    page = client.get("/ko/products/g1/").text
+    assert '<meta property="og:title" content="유니트리 G1">' in page
+    assert '<meta property="og:locale" content="ko_KR">' in page
+    assert '<meta property="og:image" content="http://testserver/media/images/' in page
+
+
 def test_a_text_cannot_end_the_json_ld(client, product_index):
     make_product(product_index, slug="g1", summary_ko="</script><script>alert(1)</script>")
     answer = client.get("/ko/products/g1/")
