@@ -1,7 +1,8 @@
 """How editors narrow the list of products."""
 
 import django_filters
-from django.db.models import Q
+from django.db.models import IntegerField, Q
+from django.db.models.functions import Cast
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -28,8 +29,15 @@ TO_DO = {
     "in_review": (
         _("Waiting for review"),
         Q(
-            _specific_workflow_states__status=WorkflowState.STATUS_IN_PROGRESS,
-            _specific_workflow_states__current_task_state__status=TaskState.STATUS_IN_PROGRESS,
+            # Cast, because PostgreSQL does not compare the state's text with a page's number.
+            pk__in=WorkflowState.objects.filter(
+                base_content_type__app_label="wagtailcore",
+                base_content_type__model="page",
+                status=WorkflowState.STATUS_IN_PROGRESS,
+                current_task_state__status=TaskState.STATUS_IN_PROGRESS,
+            )
+            .annotate(page_pk=Cast("object_id", IntegerField()))
+            .values("page_pk")
         ),
     ),
 }

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -176,7 +177,7 @@ index_editing = TabbedInterface(
                 side_by_side("summary"),
                 FieldPanel("image"),
             ],
-            heading=_("Words"),
+            heading=pgettext_lazy("tab of a form", "Words"),
         ),
         ObjectList(
             [FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu")
@@ -186,7 +187,7 @@ index_editing = TabbedInterface(
 
 product_editing = TabbedInterface(
     [
-        ObjectList(words, heading=_("Words")),
+        ObjectList(words, heading=pgettext_lazy("tab of a form", "Words")),
         ObjectList(facts, heading=_("Facts")),
         ObjectList(media, heading=_("Media")),
         ObjectList(placement, heading=_("Placement")),

@@ -2,6 +2,7 @@
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -61,7 +62,7 @@ class VendorViewSet(SnippetViewSet):
                     side_by_side("summary", heading=_("Summary")),
                     side_by_side("city", heading=_("City")),
                 ],
-                heading=_("Words"),
+                heading=pgettext_lazy("tab of a form", "Words"),
             ),
             ObjectList(
                 [

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 
@@ -26,7 +27,7 @@ class ContentPage(BasePage):
                     FieldPanel("image"),
                     FieldPanel("body"),
                 ],
-                heading=_("Words"),
+                heading=pgettext_lazy("tab of a form", "Words"),
             ),
             ObjectList(
                 [FieldPanel("slug"), FieldPanel("show_in_menus")], heading=_("Address and menu")

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
@@ -32,7 +33,7 @@ class HomePage(BasePage):
                     FieldPanel("image"),
                     FieldPanel("body"),
                 ],
-                heading=_("Words"),
+                heading=pgettext_lazy("tab of a form", "Words"),
             ),
             ObjectList([MultiFieldPanel([FieldPanel("slug")])], heading=_("Address")),
         ]

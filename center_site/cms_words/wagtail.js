@@ -1,0 +1,25 @@
+// Words of Wagtail's own JavaScript, kept for the catalogue; see __init__.py. Never loaded.
+gettext("(%(number)s new items in this menu)");
+gettext("(1 new item in this menu)");
+gettext("(New)");
+ngettext("%(num)s error", "%(num)s errors", 1);
+ngettext("%(num)s min", "%(num)s mins", 1);
+ngettext("%(num)s pixel", "%(num)s pixels", 1);
+gettext("%(time_zone_option)s: %(localized_time_zone_label)s");
+gettext("A network error occurred.");
+gettext("A server error occurred.");
+gettext("Autosave in progress…");
+gettext("Blocks");
+gettext("Changes have been autosaved.");
+gettext("Character count:");
+gettext("Complex");
+gettext("Enter your comments...");
+gettext("Enter your reply...");
+gettext("Error while sending preview data.");
+gettext("Fair");
+gettext("Good");
+gettext("Insert a block");
+gettext("Search options…");
+gettext("Toggle section");
+gettext("Write something or type ‘/’ to insert a block");
+gettext("Split block");
