@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Page, Site
@@ -95,11 +96,14 @@ def product_index(home_page):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """One browser for the session. Missing is a failure: a skipped journey proves nothing."""
+    initial_data = connection._test_serialized_contents
     # Playwright keeps an event loop running in this thread; the ORM is still used from it alone.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
+        # Beside that loop Django keeps another connection: it too restores the initial data.
+        connection._test_serialized_contents = initial_data
         executable = _find_chromium(playwright)
         if executable is None:
             pytest.fail("no Chromium found: install the chromium package or set CHROMIUM")
