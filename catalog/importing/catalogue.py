@@ -13,7 +13,6 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
-from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from catalog.illustrations import illustrate
@@ -22,6 +21,7 @@ from catalog.models import ProductIndexPage, ProductPage, ProductPicture, Vendor
 from .companies import read_vendor
 from .products import KnownTerms, read_product
 from .records import BadRecord, fingerprint, read_slug, shown
+from .revisions import keep_state
 from .taxonomy import FIXTURES
 
 # What the file calls a column whose name differs.
@@ -118,7 +118,7 @@ class CatalogueImport:
         read_vendor(vendor, slug, record)
         vendor.full_clean()
         vendor.save()
-        _keep_state(vendor, publish=vendor.live)
+        keep_state(vendor, publish=vendor.live)
         self.known = KnownTerms()
         return "added" if is_new else "updated"
 
@@ -133,7 +133,7 @@ class CatalogueImport:
         with disable_reference_index_auto_update():
             self.index_page.add_child(instance=page) if is_new else page.save()
         _picture(page)
-        _keep_state(page, publish=publish, log_action=False)
+        keep_state(page, publish=publish, log_action=False)
         return "added" if is_new else "updated"
 
 
@@ -146,18 +146,6 @@ def _picture(page):
     page.gallery = [
         ProductPicture(image=image, sort_order=order) for order, image in enumerate(drawn[1:])
     ]
-
-
-def _keep_state(record, *, publish, **options):
-    """A revision of what the file says, public only if the record is: taken down stays down.
-
-    The reference index follows once for the record, not once for every row that it has.
-    """
-    with disable_reference_index_auto_update():
-        revision = record.save_revision(**options)
-        if publish:
-            revision.publish()
-    ReferenceIndex.create_or_update_for_object(record)
 
 
 def _refusal(error):

@@ -1,6 +1,10 @@
 """The demo hall: which products stand where, until the centre's own plan replaces it."""
 
+from django.db import transaction
+
 from catalog.models import ExhibitPlace, Hall, ProductPage
+
+from .revisions import keep_state
 
 ZONES = {"ai": "A", "robot": "B", "fsd": "C"}
 # Families with something to put on a stand; services and models are shown on screens.
@@ -20,6 +24,7 @@ EXHIBITED = (
 COLUMNS = 6
 
 
+@transaction.atomic
 def place_exhibits() -> int:
     """Give each product that can stand in the hall a stand, unless it has one. Returns how many."""
     hall, _ = Hall.objects.get_or_create(
@@ -46,7 +51,7 @@ def place_exhibits() -> int:
         number = next(n for n in range(1, 10_000) if f"{zone}-{n:02}" not in taken)
         taken.add(f"{zone}-{number:02}")
         product.exhibit_places = [_place(hall, zone, number)]
-        product.save_revision(log_action=False).publish()
+        keep_state(product, publish=True, log_action=False)
         placed += 1
     return placed
 

@@ -12,11 +12,20 @@ from catalog.importing.catalogue import CatalogueImport
 from catalog.models import ProductPage, Vendor
 from tests.factories import make_user
 
+DRAW = illustrations.render
+
 
 @pytest.fixture(scope="session", autouse=True)
 def drawn_once():
     """A drawing takes half a second to render; it comes out the same for every test."""
-    with mock.patch.object(illustrations, "render", cache(illustrations.render)):
+    with mock.patch.object(illustrations, "render", cache(DRAW)):
+        yield
+
+
+@pytest.fixture(scope="module")
+def small_drawings():
+    """Drawings of thumbnail size, for tests that need all 44 of them."""
+    with mock.patch.multiple(illustrations, WIDTH=160, HEIGHT=120, render=cache(DRAW)):
         yield
 
 

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def real_catalogue(django_db_setup, django_db_blocker):
+def real_catalogue(django_db_setup, django_db_blocker, small_drawings):
     """Loaded once for the tests of this module, and rolled back after the last of them."""
     with django_db_blocker.unblock(), transaction.atomic():
         root = Page.get_first_root_node()

@@ -12,6 +12,8 @@ from tests.catalog.records import product_record, vendor_record
 
 SPARSE = Path(__file__).parent / "files" / "sparse_catalogue.json"
 
+pytestmark = pytest.mark.usefixtures("small_drawings")
+
 
 @pytest.fixture
 def seed(home_page):
@@ -47,16 +49,16 @@ def test_second_run_of_the_command_says_unchanged(seed):
 
 def test_progress_and_refusals_are_printed(seed, tmp_path):
     file = tmp_path / "catalogue.json"
-    products = [product_record(slug=f"p{number}") for number in range(25)] + [
-        product_record(slug="broken", year=0)
-    ]
-    file.write_text(json.dumps({"vendors": [vendor_record()], "products": products}), "utf-8")
+    broken = [product_record(slug=f"broken-{number}", year=0) for number in range(25)]
+    data = {"vendors": [vendor_record()], "products": [product_record(), *broken]}
+    file.write_text(json.dumps(data), "utf-8")
     out, err = seed(file)
-    assert "  20/27  p18" in out
-    assert "  27/27  broken" in out
-    assert "products: 25 added, 0 updated, 0 unchanged, 1 refused" in out
-    [line] = err.splitlines()
-    assert line.startswith("refused product broken: year: ")
+    assert "  20/27  broken-17" in out
+    assert "  27/27  broken-24" in out
+    assert "products: 1 added, 0 updated, 0 unchanged, 25 refused" in out
+    lines = err.splitlines()
+    assert len(lines) == 25
+    assert lines[0].startswith("refused product broken-0: year: ")
 
 
 def test_file_with_a_byte_order_mark_loads(seed, tmp_path):
