@@ -56,7 +56,10 @@ class SpecsPanel(Panel):
         template_name = "catalog/cms/spec_rows.html"
 
         class Media:
-            js = [Script("catalog/cms/spec_rows.js", type="module")]
+            js = [
+                Script("catalog/cms/spec_rows.js", type="module"),
+                Script("catalog/cms/tag_input.js", type="module"),
+            ]
 
         def get_context_data(self, parent_context=None):
             family = str(self.form["family"].value() or "")

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, InspectView, SnippetViewSet
 
 from catalog.models import Vendor
 from center_site.panels import side_by_side
@@ -27,6 +27,21 @@ class VendorIndexView(IndexView):
         return vendors.named(self.search_query)
 
 
+class NamedInTheEditorsLanguage:
+    """Wagtail shows the name as it was written into the revision, in the saver's language."""
+
+    def get_page_subtitle(self):
+        return str(self.object)
+
+
+class VendorEditView(NamedInTheEditorsLanguage, EditView):
+    pass
+
+
+class VendorInspectView(NamedInTheEditorsLanguage, InspectView):
+    pass
+
+
 class VendorViewSet(SnippetViewSet):
     model = Vendor
     icon = "group"
@@ -34,7 +49,21 @@ class VendorViewSet(SnippetViewSet):
     menu_order = 120
     add_to_admin_menu = True
     inspect_view_enabled = True
+    inspect_view_fields = [
+        "name_ko",
+        "name_zh",
+        "name_en",
+        "country_code",
+        "city_ko",
+        "city_zh",
+        "founded_year",
+        "website_url",
+        "summary_ko",
+        "summary_zh",
+    ]
     index_view_class = VendorIndexView
+    edit_view_class = VendorEditView
+    inspect_view_class = VendorInspectView
     chooser_viewset_class = VendorChooserViewSet
     ordering = ["slug"]
     list_display = [

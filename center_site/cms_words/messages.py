@@ -176,6 +176,7 @@ WORDS = (
         "workflow and not be listed for selection when editing a workflow.",
     ),
     gettext_noop("Choose another"),
+    gettext_noop("What's new in Wagtail %(version)s"),
     gettext_noop("Save changes"),
     gettext_noop("Cut"),
     gettext_noop("Paste"),
