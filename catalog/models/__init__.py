@@ -1,6 +1,4 @@
 from .facts import (
-    ExhibitPlace,
-    Hall,
     ProductCertificate,
     ProductDocument,
     ProductHighlight,
@@ -9,6 +7,7 @@ from .facts import (
     ProductVideo,
     RelatedProduct,
 )
+from .places import ExhibitPlace, Hall
 from .products import ProductAlias, ProductIndexPage, ProductPage, ProductTag
 from .search import SearchDocument
 from .taxonomy import (
