@@ -1,4 +1,4 @@
-"""A Chromium with Korean and Chinese fonts, for the browser tests."""
+"""A Chromium with Korean and Chinese fonts, and what drives it, for the browser tests."""
 
 import os
 import shutil
@@ -9,10 +9,11 @@ from . import packages
 from .console import Unready, say
 from .environment import CENTER
 from .machine import is_debian_root
-from .processes import capture
+from .processes import capture, last_lines
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FONTS = "fonts-noto-cjk"
+DRIVERS_LIBRARY = "libatomic1"  # of the Node.js in Playwright's package; a minimal Debian has none
 PLAYWRIGHTS_OWN = (
     "from playwright.sync_api import sync_playwright\n"
     "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
@@ -21,10 +22,20 @@ PLAYWRIGHTS_OWN = (
 
 def require():
     """The path of a browser that starts. Raises Unready, naming the package, if none can be had."""
+    require_driver()
     path = find() or obtain()
     if not has_fonts():
         packages.install(FONTS)
     return path
+
+
+def require_driver():
+    asked = [CENTER.python, "-m", "playwright", "--version"]
+    if capture(asked)[0]:
+        packages.install(DRIVERS_LIBRARY)
+        code, printed = capture(asked)
+        if code:
+            raise Unready(f"Playwright does not start: {last_lines(printed)}")
 
 
 def find():

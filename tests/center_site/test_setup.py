@@ -155,7 +155,14 @@ def test_development_environment_serves_too(tmp_path):
     assert environment.holds("requirements.lock")
 
 
+def test_missing_library_of_the_driver_is_named(monkeypatch, plain_user):
+    monkeypatch.setattr(browser, "capture", lambda command: (127, "libatomic.so.1: cannot open"))
+    with pytest.raises(Unready, match="please install libatomic1: sudo apt-get install"):
+        browser.require()
+
+
 def test_missing_browser_is_named_with_the_way_out(monkeypatch, plain_user):
+    monkeypatch.setattr(browser, "require_driver", lambda: None)
     monkeypatch.setattr(browser, "find", lambda: None)
     monkeypatch.setattr(browser, "capture", lambda command: (1, "no network"))
     with pytest.raises(Unready) as problem:
@@ -167,6 +174,7 @@ def test_missing_browser_is_named_with_the_way_out(monkeypatch, plain_user):
 
 
 def test_missing_fonts_are_named(monkeypatch, plain_user):
+    monkeypatch.setattr(browser, "require_driver", lambda: None)
     monkeypatch.setattr(browser, "find", lambda: "/usr/bin/chromium")
     monkeypatch.setattr(browser, "has_fonts", lambda: False)
     with pytest.raises(Unready, match="please install fonts-noto-cjk: sudo apt-get install"):
