@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from center_site.languages import CHINESE, KOREAN, Words, current_language, lang_of
@@ -54,7 +55,8 @@ def format_spec_value(spec, language=None):
     if spec.choice_id:
         return Words(getattr(spec.choice, f"name_{language.suffix}"), language.html_lang)
     if spec.flag is not None:
-        return Words(gettext("Yes") if spec.flag else gettext("No"), language.html_lang)
+        with translation.override(language.code):
+            return Words(gettext("Yes") if spec.flag else gettext("No"), language.html_lang)
     if spec.text:
         return _known_words(spec, language)
     return Words(with_unit(*split_unit(spec, language)), language.html_lang)
@@ -106,21 +108,31 @@ def format_price(product, language=None):
     if product.price_minimum is None:
         return None
     language = language or current_language()
+    with translation.override(language.code):
+        return Price(
+            amount=_amount(product, language),
+            basis=str(product.get_price_basis_display()),
+            period=str(product.get_price_period_display()) if product.price_period else "",
+            tax=_tax(product.is_tax_included),
+            as_of=format_month(product.price_as_of_on, language) if product.price_as_of_on else "",
+            currency=str(product.get_price_currency_display()),
+        )
+
+
+def _amount(product, language):
     amount = format_money(product.price_minimum, product.price_currency, language)
     if product.price_maximum and product.price_maximum != product.price_minimum:
         highest = format_money(product.price_maximum, product.price_currency, language)
-        amount = f"{amount}{RANGE_SIGN[language.suffix]}{highest}"
-    elif product.price_basis == product.PriceBasis.FROM:
-        amount = gettext("From %(price)s") % {"price": amount}
-    tax = {True: gettext("VAT included"), False: gettext("VAT excluded"), None: ""}
-    return Price(
-        amount=amount,
-        basis=str(product.get_price_basis_display()),
-        period=str(product.get_price_period_display()) if product.price_period else "",
-        tax=tax[product.is_tax_included],
-        as_of=format_month(product.price_as_of_on, language) if product.price_as_of_on else "",
-        currency=str(product.get_price_currency_display()),
-    )
+        return f"{amount}{RANGE_SIGN[language.suffix]}{highest}"
+    if product.price_basis == product.PriceBasis.FROM:
+        return gettext("From %(price)s") % {"price": amount}
+    return amount
+
+
+def _tax(is_included):
+    if is_included is None:
+        return ""
+    return gettext("VAT included") if is_included else gettext("VAT excluded")
 
 
 def format_day(day, language=None):
@@ -147,10 +159,14 @@ def format_release(day: datetime.date | None, precision, language=None):
         return format_month(day, language)
     year = f"{day.year}년" if language is KOREAN else f"{day.year}年"
     if precision == "half":
-        half = (
-            pgettext("half of a year", "first half")
-            if day.month <= 6
-            else pgettext("half of a year", "second half")
+        return (
+            f"{year} {_half(day, language)}" if language is KOREAN else year + _half(day, language)
         )
-        return f"{year} {half}" if language is KOREAN else f"{year}{half}"
     return year
+
+
+def _half(day, language):
+    with translation.override(language.code):
+        if day.month <= 6:
+            return pgettext("half of a year", "first half")
+        return pgettext("half of a year", "second half")
