@@ -1,6 +1,6 @@
 """Words that Wagtail has translated wrongly, or in other terms than ours."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
     gettext_noop("History"),
@@ -31,4 +31,50 @@ WORDS = (
     gettext_noop("approved go live at"),
     gettext_noop("Live version"),
     gettext_noop("A comma-separated list of tags."),
+    gettext_noop("Locale"),
+    gettext_noop("Tag"),
+    gettext_noop("This copy will be a child of this given parent page."),
+    gettext_noop("Keep the new pages updated with future changes"),
+    gettext_noop("More actions"),
+    gettext_noop("Bulk actions"),
+    gettext_noop("Select row"),
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches"),
+    gettext_noop("Are you sure you want to delete this page?"),
+    gettext_noop(
+        'Alternatively you can <a href="%(unpublish_url)s">unpublish the '
+        "page</a>. This removes the page from public view and you can edit or "
+        "publish it again later."
+    ),
+    gettext_noop("Select all pages in listing"),
+    gettext_noop("Page %(page_number)s of %(num_pages)s."),
+    gettext_noop("Page %(page_num)s of %(total_pages)s"),
+    gettext_noop("Action"),
+    gettext_noop("Toggle breadcrumbs"),
+    gettext_noop("Visit the live page"),
+    gettext_noop("Visible to all. Visit the live page"),
+    gettext_noop("Private. Visit the live page"),
+    gettext_noop("Switch locales"),
+    gettext_noop("Once live anyone can view"),
+    gettext_noop("Not visible to the public"),
+    gettext_noop("First published"),
+    gettext_noop("Toggle sidebar"),
+    gettext_noop("Toggle status"),
+    gettext_noop("Toggle comments"),
+    gettext_noop("Toggle preview"),
+    gettext_noop("Select a new parent page"),
+    gettext_noop("Move selected pages"),
+    gettext_noop("Publish selected pages"),
+    gettext_noop("Unpublish selected pages"),
+    gettext_noop("Site history"),
+    gettext_noop("Action type"),
+    gettext_noop("Used by"),
+    gettext_noop("Editor Guide"),
+    gettext_noop("Or choose from your computer"),
+    gettext_noop("To define this image's most important region, drag a box over the image above."),
+    gettext_noop("Add tags to documents"),
+    gettext_noop("Add tags to the selected documents"),
+    gettext_noop(
+        "You haven't uploaded any documents. Why not <a "
+        'href="%(wagtaildocs_add_document_url)s">upload one now</a>?'
+    ),
 )
