@@ -14,9 +14,12 @@ from catalog.models import (
     SpecChoice,
 )
 
-ALWAYS = (
+# Of the product and of the related ones below it, whose cards show a figure too.
+WITH_FIGURES = (
     "family__family_specs",
     Prefetch("specs", ProductSpec.objects.select_related("spec_key", "choice")),
+)
+ALWAYS = (
     Prefetch("gallery", ProductPicture.objects.select_related("image")),
     "highlights",
     "applications",
@@ -40,6 +43,7 @@ def published_product(slug: str) -> ProductPage | None:
     if product is None:
         return None
     prefetch_related_objects([product], *ALWAYS, *_present(product))
+    prefetch_related_objects([product, *product.related_products], *WITH_FIGURES)
     _read_vocabulary(product)
     _read_renditions(product)
     return product
