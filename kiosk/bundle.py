@@ -35,7 +35,9 @@ def current_bundle(kiosk: Kiosk) -> Bundle:
     if bundle is None:
         bundle = build_bundle(kiosk)
         cache.set(key, bundle, TIMER_SECONDS)
-        cache.set(_content_key(kiosk, bundle.manifest.version), bundle.packed_content, GRACE_SECONDS)
+        cache.set(
+            _content_key(kiosk, bundle.manifest.version), bundle.packed_content, GRACE_SECONDS
+        )
     return bundle
 
 

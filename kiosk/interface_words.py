@@ -79,7 +79,9 @@ def _product():
 def _session():
     return {
         "still_there": pgettext("kiosk", "Are you still there?"),
-        "will_reset": pgettext("kiosk", "The screen will start over and forget what you looked at."),
+        "will_reset": pgettext(
+            "kiosk", "The screen will start over and forget what you looked at."
+        ),
         "seconds_left": pgettext("kiosk", "{seconds} seconds left"),
         "seconds": pgettext("kiosk", "seconds"),
         "continue": pgettext("kiosk", "Continue"),

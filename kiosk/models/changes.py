@@ -11,3 +11,6 @@ class CatalogChange(models.Model):
 
     writer = models.UUIDField(primary_key=True)
     changes = models.PositiveBigIntegerField()
+
+    def __str__(self):
+        return f"{self.writer}: {self.changes}"

@@ -15,9 +15,7 @@ class Kiosk(models.Model):
         PORTRAIT = "portrait", _("Portrait")
         LANDSCAPE = "landscape", _("Landscape")
 
-    slug = models.SlugField(
-        _("slug"), unique=True, help_text=_("Stands in the screen's address.")
-    )
+    slug = models.SlugField(_("slug"), unique=True, help_text=_("Stands in the screen's address."))
     title = models.CharField(
         _("title"), max_length=120, help_text=_("For the people who run the hall, not visitors.")
     )

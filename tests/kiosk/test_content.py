@@ -70,7 +70,8 @@ def test_latin_names_are_marked_as_english(product_index, content):
 def test_numbers_carry_the_units_of_each_language(product_index, content):
     page = make_product(product_index, slug="tall", specs={"height": 1320, "dof": 23})
     FamilySpec.objects.update_or_create(
-        family=page.family, spec_key=page.specs.get(spec_key__key="height").spec_key,
+        family=page.family,
+        spec_key=page.specs.get(spec_key__key="height").spec_key,
         defaults={"is_headline": True},
     )
     specs = {spec["key"]: spec for spec in one(content(), "tall")["specs"]}
@@ -123,7 +124,9 @@ def test_only_places_and_certificates_of_today_are_shown(product_index, content)
 
 def test_pictures_are_light_prepared_and_described(product_index, content):
     image = make_image(width=1600, height=1200, is_illustration=True)
-    make_product(product_index, slug="seen", image=image, gallery=[make_image(width=800, height=600)])
+    make_product(
+        product_index, slug="seen", image=image, gallery=[make_image(width=800, height=600)]
+    )
     found = content()
     first, second = one(found, "seen")["pictures"]
     picture = found["pictures"][first]
@@ -132,7 +135,10 @@ def test_pictures_are_light_prepared_and_described(product_index, content):
     assert "is_illustration" not in found["pictures"][second]
     assert [file["media_type"] for file in picture["files"]] == ["image/webp", "image/webp"]
     assert all(0 < file["size_bytes"] <= 150_000 for file in picture["files"])
-    assert [(file["width"], file["height"]) for file in picture["files"]] == [(480, 360), (960, 720)]
+    assert [(file["width"], file["height"]) for file in picture["files"]] == [
+        (480, 360),
+        (960, 720),
+    ]
 
 
 def test_unreadable_picture_is_left_out_and_breaks_nothing(product_index, content):
@@ -271,6 +277,7 @@ def test_query_count_does_not_grow_with_products(product_index, kiosk, connectio
 @pytest.fixture
 def connection_queries():
     """`connection_queries(act)` -> how many queries it makes."""
+
     def count(act):
         with CaptureQueriesContext(connection) as queries:
             act()

@@ -7,7 +7,7 @@
 import { drawBar } from "./bar.js";
 import { createIdle } from "./idle.js";
 import { createPlaces } from "./places.js";
-import { keepFocus, keepScrolls, restoreScrolls } from "./keeping.js";
+import { keepFocus, keepScrolls, restoreFocus, restoreScrolls } from "./keeping.js";
 import { attract } from "./views/attract.js";
 import { browse } from "./views/browse.js";
 import { family } from "./views/family.js";
@@ -55,8 +55,8 @@ export function createApp({ store, catalog, startLanguage, idleSeconds, stage, b
 
   function isVisit() { return places.current.route !== ATTRACT.route; }
 
-  /** Remembers facts of this place, its scroll positions among them, without drawing it anew. */
-  function note(facts) { places.change({ scrolls: keepScrolls(), ...facts }); }
+  /** Remembers facts of this place, and where it is scrolled to, without drawing it anew. */
+  function note(facts) { places.change({ scrolls: keepScrolls(), focus: keepFocus(), ...facts }); }
 
   function back() {
     if (dialog.open || !isVisit()) return;
@@ -88,12 +88,12 @@ export function createApp({ store, catalog, startLanguage, idleSeconds, stage, b
     left.abort();
     left = new AbortController();
     const place = places.current;
-    const restoreFocus = keepFocus(stage);
+    const focused = keepFocus();
     stage.replaceChildren(VIEWS[place.route](app, place, left.signal));
     stage.dataset.route = place.route;
     drawBar(bar, app);
     restoreScrolls(place.scrolls);
-    restoreFocus();
+    restoreFocus(stage, focused, place.focus);
     if (isVisit()) idle.start();
     else idle.stop();
   }

@@ -13,15 +13,17 @@ export function restoreScrolls(scrolls = {}) {
   }
 }
 
+/** The name of the control that has the focus (`data-key`). */
+export function keepFocus() {
+  return document.activeElement?.dataset.key;
+}
+
 /**
- * Remembers which control has the focus (`data-key`), and gives back a function that
- * returns it to the same control, or to the stage where that control is gone, so that
+ * Gives the focus to the first of these controls that is there, or to the stage, so that
  * keys and screen readers go on from the top of the new view.
  */
-export function keepFocus(stage) {
-  const key = document.activeElement?.dataset.key;
-  return () => {
-    const same = key && document.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
-    (same || stage).focus({ preventScroll: true });
-  };
+export function restoreFocus(stage, ...keys) {
+  const find = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  const control = keys.filter(Boolean).map(find).find(Boolean);
+  (control ?? stage).focus({ preventScroll: true });
 }

@@ -28,9 +28,10 @@ export function attract(app, place, signal) {
   show(0);
   setPlaying(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
   signal.addEventListener("abort", () => clearInterval(timer));
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("button")) app.begin(event.target.closest("[data-side]")?.dataset.side);
-  }, { signal });
+  // Before any button answers: it may redraw what was touched, and hide that it was a button.
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("button")) app.begin(target.closest("[data-side]")?.dataset.side);
+  }, { signal, capture: true });
 
   return el("div", { class: "attract" },
     el("header", { class: "attract__center" }, centerNames(words)),
