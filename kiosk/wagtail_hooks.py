@@ -2,10 +2,13 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from center_site.groups import OPERATORS, model_permissions
 
 from .models import Kiosk
 
@@ -51,3 +54,8 @@ class KioskViewSet(SnippetViewSet):
 
 
 register_snippet(KioskViewSet)
+
+
+@hooks.register("group_permissions")
+def permit_kiosks():
+    return {OPERATORS: model_permissions("kiosk", "kiosk", "view", "add", "change", "delete")}

@@ -2,11 +2,15 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from wagtail import hooks
 
+from catalog.models import ProductPage
 from center_site.languages import LANGUAGES
 from center_site.models import ContentPage
+from center_site.models.previews import PreviewMode
 from tests.catalog.cms import draft_of, edit
 from tests.factories import make_product, make_vendor
 
@@ -43,6 +47,24 @@ def test_a_company_is_previewed_in_both_languages(chief, db, language):
     soup = BeautifulSoup(response.content, "html.parser")
     assert soup.html["lang"] == language.html_lang
     assert soup.h1.get_text(strip=True) == getattr(vendor, f"name_{language.suffix}")
+
+
+def test_an_app_above_adds_a_preview_of_its_own(chief, product_index):
+    product, vendor = make_product(product_index), make_vendor()
+    kiosk = PreviewMode(
+        name="tried",
+        label="Tried",
+        model=ProductPage,
+        serve=lambda page, request: HttpResponse(f"{page.title_ko} on a screen"),
+    )
+    with hooks.register_temporarily("register_preview_mode", lambda: kiosk):
+        assert ("tried", "Tried") in product.preview_modes
+        assert "tried" not in dict(vendor.preview_modes)
+        edit(product, title_ko="초안 이름")
+        url = reverse("wagtailadmin_pages:view_draft", args=[product.pk])
+        response = chief.get(url, {"mode": "tried"})
+    assert response.content.decode() == "초안 이름 on a screen"
+    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
 
 
 def test_the_cms_may_frame_a_preview_and_nobody_may_frame_the_page(chief, product_index):

@@ -74,6 +74,19 @@ def test_companies_and_taxonomy_of_a_group(db, group, vendors, taxonomy):
     assert may(Family) == taxonomy
 
 
+def test_operators_keep_the_kiosks(db):
+    may = {
+        group: {
+            action
+            for action in ("view", "add", "change", "delete")
+            if make_user(groups=[group]).has_perm(f"kiosk.{action}_kiosk")
+        }
+        for group in GROUPS
+    }
+    assert may[OPERATORS] == {"view", "add", "change", "delete"}
+    assert may[EDITORS] == may[REVIEWERS] == set()
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_everybody_of_the_staff_reaches_the_cms(client, group, db):
     client.force_login(make_user(groups=[group]))
