@@ -1,13 +1,12 @@
 """The sitemap: every public page in both languages, each with its alternates.
 
-One file up to Django's limit of 50,000 addresses; beyond it the same address answers
-with an index of files.
+One file while the catalogue is small; beyond that the same address answers with an index
+of files, so that none takes long to make (a file may hold 50,000 addresses at most).
 """
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
-from django.urls import reverse
 
 from center_site.addresses import path_after_language
 from center_site.languages import KOREAN
@@ -24,7 +23,12 @@ class BilingualSitemap(Sitemap):
 
     i18n = True
     alternates = True
-    limit = 20_000
+    limit = 2_000
+
+    def _location(self, item, force_lang_code=None):
+        """Both languages share the path after the prefix: no look-up for each of thousands."""
+        page, code = item
+        return f"/{force_lang_code or code}/{self.location(page)}"
 
     def get_urls(self, *args, **kwargs):
         urls = super().get_urls(*args, **kwargs)
@@ -51,33 +55,40 @@ class PagesSitemap(BilingualSitemap):
         return [*([""] if home else []), *(["products/"] if catalogue else []), "vendors/", *rest]
 
     def location(self, item):
-        return reverse("wagtail_serve", args=[item])
+        return item
 
 
 class ProductsSitemap(BilingualSitemap):
     def items(self):
         products = ProductPage.objects.published().order_by("pk")
-        return products.only("pk", "slug", "last_published_at")
+        return products.values_list("slug", "last_published_at", named=True)
 
-    def lastmod(self, product):
-        return product.last_published_at
+    def location(self, item):
+        return f"products/{item.slug}/"
+
+    def lastmod(self, item):
+        return item.last_published_at
 
 
 class VendorsSitemap(BilingualSitemap):
     def items(self):
-        return Vendor.objects.public().order_by("pk").only("pk", "slug", "last_published_at")
+        vendors = Vendor.objects.public().order_by("pk")
+        return vendors.values_list("slug", "last_published_at", named=True)
 
-    def lastmod(self, vendor):
-        return vendor.last_published_at
+    def location(self, item):
+        return f"vendors/{item.slug}/"
+
+    def lastmod(self, item):
+        return item.last_published_at
 
 
 SECTIONS = {"pages": PagesSitemap, "products": ProductsSitemap, "vendors": VendorsSitemap}
-MOST_IN_ONE_FILE = 20_000
+MOST_IN_ONE_FILE = 2_000
 
 
 def whole_sitemap(request):
     """All addresses in one file, or the index of the files that hold them."""
-    many = ProductPage.objects.published().count() * 2 > MOST_IN_ONE_FILE
+    many = ProductPage.objects.published().count() > MOST_IN_ONE_FILE
     answer = index if many else sitemap
     return answer(request, SECTIONS, **({"sitemap_url_name": "sitemap_section"} if many else {}))
 

@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalog.models import ProductPage
-from catalog.models.products import LanguageState
+from catalog.models import LanguageState, ProductPage
 from center_site.languages import LANGUAGES, Language
 
 WORDS = ("title", "tagline", "summary", "regulatory_note")

@@ -1,8 +1,8 @@
 """Which sizes and formats of a picture exist, and making them ahead of time.
 
-AVIF takes a second and more to encode, so no page ever makes one: `prepare` does, from
-a background task after a save, and a page offers the formats it finds. What is missing
-then is only the WebP that a page needs to show anything at all.
+AVIF takes a second and more to encode, so no page ever makes one: the command
+prepare_pictures does, and a page offers the formats it finds. What a page makes itself,
+where it must, is only the few sizes of WebP that it cannot do without.
 """
 
 from dataclasses import dataclass
@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-WIDTHS = (480, 960, 1600)
+WIDTHS = (200, 480, 720, 960, 1600)
+# A card never needs more. Offered more, a browser that has a larger size at hand takes that.
+CARD_WIDTHS = (200, 480, 720)
 FORMATS = {"avif": "image/avif", "webp": "image/webp"}
 SHOWN = "width-960|format-webp"
+SMALL = "width-480|format-webp"
+SMALLEST = "width-200|format-webp"
 SHARED = "fill-1200x630-c100|format-jpeg"
+# What a page cannot do without, and makes where nobody has.
+NEEDED = (SMALLEST, SMALL, SHOWN)
 ALL_SPECS = [
     *(f"width-{width}|format-{name}" for name in FORMATS for width in WIDTHS),
     SHARED,
@@ -41,14 +47,21 @@ def rendition(image, spec=SHOWN):
         return None
 
 
-def sources(image):
-    """The Source of each format that has been prepared, best first."""
-    made = {made.filter_spec: made for made in image.renditions.all()}
+def offered(image, widths=WIDTHS):
+    """(rendition to show, [Source, best first]) of a picture; (None, []) if it is unreadable."""
+    needed = {spec: rendition(image, spec) for spec in NEEDED}
+    if not all(needed.values()):
+        return None, []
+    made = {one.filter_spec: one for one in image.renditions.all()}
+    return needed[SHOWN if widths == WIDTHS else SMALL], _sources({**made, **needed}, widths)
+
+
+def _sources(made, widths):
     found = []
     for name, media_type in FORMATS.items():
         sizes = [
             f"{made[spec].url} {made[spec].width}w"
-            for width in WIDTHS
+            for width in widths
             if (spec := f"width-{width}|format-{name}") in made
         ]
         if sizes:

@@ -1,14 +1,18 @@
 from .facts import (
+    ProductAlias,
     ProductCertificate,
     ProductDocument,
     ProductHighlight,
     ProductPicture,
     ProductSpec,
+    ProductTag,
     ProductVideo,
     RelatedProduct,
 )
 from .places import ExhibitPlace, Hall
-from .products import ProductAlias, ProductIndexPage, ProductPage, ProductTag
+from .product_index import ProductIndexPage
+from .product_rules import LanguageState
+from .products import ProductPage
 from .search import SearchDocument
 from .taxonomy import (
     Application,
@@ -33,6 +37,7 @@ __all__ = [
     "FamilySpec",
     "Hall",
     "Industry",
+    "LanguageState",
     "ProductAlias",
     "ProductCertificate",
     "ProductDocument",

@@ -4,6 +4,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
 from wagtail.models import Orderable
 
 from catalog.formatting import format_spec_value
@@ -11,6 +12,30 @@ from center_site.languages import words
 
 from .products import ProductPage
 from .taxonomy import CertificationMark, SpecChoice, SpecKey
+
+
+class ProductTag(TaggedItemBase):
+    content_object = ParentalKey(
+        "catalog.ProductPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class ProductAlias(models.Model):
+    """Another name people look for the product by."""
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="other_names")
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [
+            models.UniqueConstraint(fields=["product", "name"], name="unique_alias_of_product")
+        ]
+
+    def __str__(self):
+        return self.name
 
 
 class ProductHighlight(Orderable):

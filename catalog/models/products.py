@@ -5,81 +5,19 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from taggit.models import TaggedItemBase
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 
 from catalog.formatting import format_price, format_release
 from center_site.blocks import BodyBlock
-from center_site.languages import LANGUAGES, words
+from center_site.languages import LANGUAGES, Words, current_language, words
 from center_site.models import BasePage
 
+from .product_queries import ProductManager
+from .product_rules import CONSTRAINTS, LanguageState, SourceLanguage
 from .taxonomy import Application, Availability, Family, Industry, StrategicField
 from .vendors import Country, Vendor
-
-
-class ProductIndexPage(BasePage):
-    """The catalogue: all products, filtered and sorted by what the address asks for."""
-
-    max_count = 1
-    parent_page_types = ["center_site.HomePage"]
-    subpage_types = ["catalog.ProductPage"]
-
-    class Meta:
-        verbose_name = _("catalogue page")
-        verbose_name_plural = _("catalogue pages")
-
-
-class LanguageState(models.TextChoices):
-    """How far one language of a product is, as `translation.py` derives it."""
-
-    MISSING = "missing", _("Missing")
-    DRAFT = "draft", _("Draft")
-    OUTDATED = "outdated", _("Out of date")
-    READY = "ready", _("Ready")
-
-
-class ProductQuerySet(PageQuerySet):
-    def published(self):
-        """Products that anyone may see: live, under no view restriction, of a public company."""
-        return self.live().filter(vendor__live=True).exclude(_under_restriction())
-
-    def on_kiosk(self):
-        """Published products that may stand on a kiosk."""
-        return self.published().filter(show_on_kiosk=True)
-
-    def for_cards(self):
-        """With what a card shows, in a fixed number of queries."""
-        return self.for_pages().prefetch_related(
-            "image__renditions", "family__family_specs", "specs__spec_key"
-        )
-
-    def for_pages(self):
-        """With what stands beside the product in the same row."""
-        return self.select_related("vendor", "field", "family", "availability", "image")
-
-    def unconfirmed(self):
-        """Products with a fact that somebody has yet to confirm."""
-        return self.filter(is_confirmed=False)
-
-
-def _under_restriction():
-    """True for a page below one that is not for everybody; asked in the same query."""
-    path = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-    above = PageViewRestriction.objects.annotate(path=path)
-    return models.Exists(above.filter(path__startswith=models.F("page__path")))
-
-
-class ProductManager(PageManager.from_queryset(ProductQuerySet)):
-    pass
-
-
-class ProductTag(TaggedItemBase):
-    content_object = ParentalKey(
-        "catalog.ProductPage", on_delete=models.CASCADE, related_name="tagged_items"
-    )
 
 
 class ProductPage(BasePage):
@@ -108,10 +46,6 @@ class ProductPage(BasePage):
     class PricePeriod(models.TextChoices):
         MONTH = "per_month", _("Per month")
         YEAR = "per_year", _("Per year")
-
-    class SourceLanguage(models.TextChoices):
-        KOREAN = "ko", _("Korean")
-        CHINESE = "zh-hans", _("Chinese")
 
     parent_page_types = ["catalog.ProductIndexPage"]
     subpage_types = []
@@ -170,7 +104,7 @@ class ProductPage(BasePage):
     industries = ParentalManyToManyField(
         Industry, verbose_name=_("industries"), blank=True, related_name="products"
     )
-    tags = ClusterTaggableManager(verbose_name=_("tags"), through=ProductTag, blank=True)
+    tags = ClusterTaggableManager(verbose_name=_("tags"), through="catalog.ProductTag", blank=True)
     origin_country = models.CharField(_("country of origin"), max_length=2, choices=Country)
     hs_code = models.CharField(
         _("HS code"),
@@ -258,12 +192,8 @@ class ProductPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("tagline_ko"),
         index.SearchField("tagline_zh"),
-        index.FilterField("vendor"),
-        index.FilterField("family"),
-        index.FilterField("field"),
-        index.FilterField("state_ko"),
-        index.FilterField("state_zh"),
-        index.FilterField("is_confirmed"),
+        *map(index.FilterField, ("vendor", "family", "field", "is_confirmed")),
+        *map(index.FilterField, ("state_ko", "state_zh")),
     ]
     exclude_fields_in_copy = ["source_key", "unique_slug"]
 
@@ -274,40 +204,7 @@ class ProductPage(BasePage):
             models.Index(fields=["family", "availability"]),
             models.Index(fields=["-released_on"]),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(price_minimum__gt=0) | models.Q(price_minimum=None),
-                name="product_price_positive",
-                violation_error_message=_("A price is more than zero."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(price_maximum=None)
-                | models.Q(price_maximum__gte=models.F("price_minimum")),
-                name="product_price_range_in_order",
-                violation_error_message=_("The highest price is not below the lowest."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(price_minimum=None, price_maximum=None)
-                | (models.Q(price_minimum__isnull=False) & ~models.Q(price_currency="")),
-                name="product_price_has_currency",
-                violation_error_message=_("Give the price its currency."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(minimum_order_quantity=None)
-                | models.Q(minimum_order_quantity__gt=0),
-                name="product_moq_positive",
-                violation_error_message=_("A minimum order is at least one."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(origin_country__in=["KR", "CN"]), name="product_origin_known"
-            ),
-        ]
-
-    @property
-    def heading(self):
-        """The product's name in the reader's language, else the other's, else English."""
-        found = words(self, "title")
-        return found if found else type(found)(self.title, "en", is_fallback=True)
+        constraints = CONSTRAINTS
 
     @property
     def tagline(self):
@@ -335,8 +232,17 @@ class ProductPage(BasePage):
 
     @property
     def description(self):
-        """What engines and link previews read: the summary, else the tagline, else the name."""
-        return self.summary or self.tagline or self.heading
+        """What engines and link previews read: the summary or tagline in the reader's language.
+
+        Where both are missing there, the product's family, company and state in that
+        language say more than the other language's words would.
+        """
+        for found in (self.summary, self.tagline):
+            if found and not found.is_fallback:
+                return found
+        facts = [self.heading, self.family.name, self.vendor.name]
+        facts += [self.availability.name] if self.availability else []
+        return Words(" · ".join(fact.text for fact in facts), current_language().html_lang)
 
     @property
     def places_on_show(self):
@@ -376,17 +282,7 @@ class ProductPage(BasePage):
     def related_products(self):
         """Up to four published products: those chosen by hand, then others of the family."""
         picked = [link.related_id for link in self.related_links.all()]
-        order = models.Case(
-            *(models.When(pk=pk, then=place) for place, pk in enumerate(picked)),
-            default=len(picked),
-            output_field=models.IntegerField(),
-        )
-        found = ProductPage.objects.published().filter(
-            models.Q(pk__in=picked) | models.Q(family=self.family_id)
-        )
-        return list(
-            found.exclude(pk=self.pk).order_by(order, "-is_featured", "-pk").for_pages()[:4]
-        )
+        return list(ProductPage.objects.published().related_to(self, picked).for_pages()[:4])
 
     def get_absolute_url(self):
         return reverse("product", args=[self.slug])
@@ -402,21 +298,3 @@ class ProductPage(BasePage):
             )
             for language in LANGUAGES
         ]
-
-
-class ProductAlias(models.Model):
-    """Another name people look for the product by."""
-
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="other_names")
-    name = models.CharField(_("name"), max_length=120)
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("alias")
-        verbose_name_plural = _("aliases")
-        constraints = [
-            models.UniqueConstraint(fields=["product", "name"], name="unique_alias_of_product")
-        ]
-
-    def __str__(self):
-        return self.name

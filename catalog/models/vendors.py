@@ -8,7 +8,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from center_site.addresses import public_origin
-from center_site.languages import words
+from center_site.languages import Words, current_language, words
 from center_site.models.previews import BilingualPreviews
 
 
@@ -120,8 +120,11 @@ class Vendor(
 
     @property
     def description(self):
-        """What engines and link previews read: the summary, else the name."""
-        return self.summary or self.name
+        """What engines and link previews read: the summary, else name, country and city."""
+        if self.summary and not self.summary.is_fallback:
+            return self.summary
+        facts = [self.name.text, str(self.get_country_code_display()), self.city.text]
+        return Words(" · ".join(filter(None, facts)), current_language().html_lang)
 
     def get_absolute_url(self):
         return reverse("vendor", args=[self.slug])

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -10,11 +11,16 @@ from django.utils.translation import gettext, gettext_noop
 
 from center_site import pictures, structured_data
 from center_site.addresses import default_alternate, origin_of
-from center_site.languages import Words, current_language, script_runs
+from center_site.languages import HAN, HANGUL, Words, current_language, script_runs
 from center_site.languages import words as pick_words
 
 register = template.Library()
 CENTRE = gettext_noop("Korea–China AI Center")
+# 화웨이(华为) -> 화웨이; 可灵（클링） -> 可灵; then what is left of the other script.
+FOREIGN = {
+    lang: (re.compile(rf"\s*[(（][^()（）]*{script}[^()（）]*[)）]"), re.compile(f"{script}+"))
+    for lang, script in (("ko", HAN.pattern), ("zh-Hans", HANGUL.pattern))
+}
 LATIN_NAME = re.compile(r"(?=.*[A-Za-z]{3})[\x20-\x7e]+")
 
 
@@ -45,6 +51,14 @@ def _run(run, lang):
 
 
 @register.filter
+def in_one_script(text):
+    """The text for an attribute, which cannot mark languages: without the other script."""
+    for foreign in FOREIGN.get(text.lang, ()):
+        text = replace(text, text=foreign.sub("", text.text))
+    return " ".join(text.text.split())
+
+
+@register.filter
 def lang_mark(text):
     """A `lang` attribute for the element that holds these words, if it needs one."""
     lang, _ = spoken(text)
@@ -60,19 +74,30 @@ def spoken(text):
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(image, sizes="100vw", *, eager=False, shape="ai", decorative=False, css=""):
+def picture(image, sizes="100vw", *, eager=False, shape="ai", decorative=False, card=False):
     """A picture in every prepared format; a calm motif where its file cannot be read."""
-    shown = pictures.rendition(image) if image else None
+    widths = pictures.CARD_WIDTHS if card else pictures.WIDTHS
+    shown, sources = pictures.offered(image, widths) if image else (None, [])
     return {
         "image": image,
         "shown": shown,
-        "sources": pictures.sources(image) if shown else [],
+        "sources": sources,
         "sizes": sizes,
         "eager": eager,
         "shape": shape,
         "alt": Words("", "") if decorative or not image else image.alt,
-        "css": css,
     }
+
+
+@register.simple_tag
+def thumbnail(image):
+    """A small decorative picture of one size; nothing where its file cannot be read."""
+    made = pictures.rendition(image, pictures.SMALLEST)
+    if made is None:
+        return ""
+    return format_html(
+        '<img src="{}" width="{}" height="{}" alt="">', made.url, made.width, made.height
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -110,11 +135,17 @@ def document_title(*parts):
     missing translation stands alone, under its own lang.
     """
     parts = [part if isinstance(part, Words) else pick_own(part) for part in parts if part]
-    lang = parts[0].lang
-    kept = [part.text for part in parts if part.lang == lang or LATIN_NAME.fullmatch(part.text)]
-    if lang == current_language().html_lang:
+    own = current_language().html_lang
+    lang = own if is_latin(parts[0].text) else parts[0].lang
+    kept = [part.text for part in parts if part.lang == lang or is_latin(part.text)]
+    if lang == own:
         return format_html("<title>{}</title>", " · ".join([*kept, gettext(CENTRE)]))
     return format_html('<title lang="{}">{}</title>', lang, " · ".join(kept))
+
+
+def is_latin(text):
+    """Whether a text can stand beside either language: it has neither Hangul nor Han."""
+    return not HANGUL.search(text) and not HAN.search(text)
 
 
 def pick_own(text):

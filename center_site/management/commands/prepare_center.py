@@ -43,6 +43,7 @@ class Command(BaseCommand):
         # All or nothing: an interrupted load must not pass for a database in use.
         with transaction.atomic():
             call_command("seed_demo", stdout=self.stdout, stderr=self.stderr)
+        call_command("prepare_pictures", first=True, stdout=self.stdout)
 
     def gather(self):
         """Hashing and compressing a thousand files takes a while, so only when one has changed."""

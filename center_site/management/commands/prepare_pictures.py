@@ -14,14 +14,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--first", action="store_true", help="only the one size that a page cannot do without"
+            "--first", action="store_true", help="only the sizes that a page cannot do without"
         )
         parser.add_argument(
             "--every", type=int, metavar="SECONDS", help="look again and again, for new pictures"
         )
 
     def handle(self, *, first, every, **options):
-        specs = [pictures.SHOWN] if first else pictures.ALL_SPECS
+        specs = pictures.NEEDED if first else pictures.ALL_SPECS
         while True:
             done, failed = self.prepare(specs)
             if done or failed:
