@@ -110,6 +110,7 @@ def test_the_sitemap_pairs_every_page_and_leaves_private_parts_out(client, produ
 def test_a_large_catalogue_gets_an_index_of_sitemaps(client, product_index, monkeypatch):
     monkeypatch.setattr("catalog.sitemaps.MOST_IN_ONE_FILE", 1)
     make_product(product_index, slug="g1")
+    make_product(product_index, slug="g2")
     assert "<loc>http://testserver/sitemap-products.xml</loc>" in client.get("/sitemap.xml").text
     assert "/ko/products/g1/" in client.get("/sitemap-products.xml").text
 
