@@ -9,6 +9,7 @@ from .processes import run
 from .serve import manage
 
 LANGUAGES = ("ko", "zh_Hans")
+ELSEWHERE = (".venv*", "static_root", "tests", "vendor")
 
 
 def main():
@@ -17,9 +18,11 @@ def main():
     if not shutil.which("xgettext"):
         packages.install("gettext")
     languages = [option for language in LANGUAGES for option in ("-l", language)]
-    options = ["--no-obsolete", "--no-wrap", "--add-location", "file", "--ignore", ".venv*"]
-    if run(manage("makemessages", *languages, *options, "--ignore", "tests")):
-        raise Unready("the words could not be gathered; see above.")
+    options = ["--no-obsolete", "--no-wrap", "--add-location", "file"]
+    options += [option for name in ELSEWHERE for option in ("--ignore", name)]
+    for domain in ("django", "djangojs"):
+        if run(manage("makemessages", "--domain", domain, *languages, *options)):
+            raise Unready("the words could not be gathered; see above.")
 
 
 if __name__ == "__main__":
