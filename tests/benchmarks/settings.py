@@ -1,6 +1,7 @@
 """Settings of the benchmarks: as tests have them, on the scratch centre's files."""
 
-from center_site.settings.test import *  # noqa: F403 - settings modules extend each other by design
-from center_site.settings.test import env
+import os
 
-MEDIA_ROOT = env("MEDIA_ROOT")
+from center_site.settings.test import *  # noqa: F403 - settings modules extend each other by design
+
+MEDIA_ROOT = os.environ["MEDIA_ROOT"]
