@@ -3,7 +3,7 @@
 PYTHON ?= python3
 SETUP := $(PYTHON) -m center_site.setup
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-quick test-postgres test-next lint format messages lock vendor clean
+.PHONY: help run dev test test-quick test-postgres test-next lint format messages lock vendor screenshots clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do \
@@ -41,6 +41,9 @@ lock: ## Compile the lock files from pyproject.toml (UPGRADE=all or UPGRADE=Djan
 
 vendor: ## Fetch the vendored browser files anew (needs npm)
 	@exec .venv/bin/python manage.py refresh_vendored
+
+screenshots: ## Take the README's pictures of a centre that `make run` serves (PORT, ADMIN_PASSWORD)
+	@exec .venv/bin/python -m tests.screenshots http://localhost:$${PORT:-8000}
 
 clean: ## Remove what can be made again: environments, caches, compiled and static files
 	@rm -rf .venv .venv-next .build/*.sha256 .build/*.log static_root .pytest_cache .ruff_cache .import_linter_cache
