@@ -39,10 +39,12 @@ class BilingualPreviews:
     def default_preview_mode(self):
         return current_language().code
 
-    def make_preview_request(self, original_request=None, preview_mode=None, **options):
+    def make_preview_request(
+        self, original_request=None, preview_mode=None, extra_request_attrs=None
+    ):
         """The request's address carries the language, so it is made in the previewed one."""
         with translation.override(self._language_of(preview_mode)):
-            return super().make_preview_request(original_request, preview_mode, **options)
+            return super().make_preview_request(original_request, preview_mode, extra_request_attrs)
 
     def serve_preview(self, request, mode_name):
         further = self._further_modes().get(mode_name)

@@ -11,7 +11,7 @@ from catalog.models import ProductPage
 from center_site.languages import LANGUAGES
 from center_site.models import ContentPage
 from center_site.models.previews import PreviewMode
-from tests.catalog.cms import draft_of, edit
+from tests.catalog.cms import draft_of, edit, form_data
 from tests.factories import make_product, make_vendor
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.suffix)
@@ -26,6 +26,27 @@ def test_a_product_is_previewed_as_it_is_drafted(chief, product_index, language)
     soup = BeautifulSoup(response.content, "html.parser")
     assert soup.html["lang"] == language.html_lang
     assert soup.h1.get_text(strip=True) == getattr(draft_of(product), f"title_{language.suffix}")
+
+
+@BOTH
+def test_the_editors_panel_previews_what_is_not_saved_yet(chief, product_index, language):
+    product = make_product(product_index, family="humanoid_robot", specs={"height": 1320})
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[product.pk])
+    data = {
+        **form_data(product).dict(),
+        f"title_{language.suffix}": "아직未保存",
+        "spec-height-minimum": "1777",
+    }
+    sent = chief.post(url, data)
+    assert sent.json() == {"is_valid": True, "is_available": True}
+    shown = chief.get(url, {"mode": language.code, "in_preview_panel": "true"})
+    soup = BeautifulSoup(shown.content, "html.parser")
+    assert soup.html["lang"] == language.html_lang
+    assert soup.h1.get_text(strip=True) == "아직未保存"
+    assert "1,777" in soup.main.get_text()
+    assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
+    product.refresh_from_db()
+    assert product.specs.get().minimum == 1320
 
 
 @BOTH
