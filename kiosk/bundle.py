@@ -20,6 +20,7 @@ from .models import Kiosk
 TIMER_SECONDS = 600
 # A screen that has just read a manifest may still ask for the content it names.
 GRACE_SECONDS = 3600
+LONGEST_BUILD_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -29,15 +30,23 @@ class Bundle:
 
 
 def current_bundle(kiosk: Kiosk) -> Bundle:
-    """What the screen should hold now; built anew only if something has changed."""
-    key = f"kiosk:{kiosk.pk}:bundle:{freshness()}"
-    bundle = cache.get(key)
+    """What the screen should hold now; built anew only if something has changed.
+
+    One request builds; others that come meanwhile get the bundle before, so that a whole
+    hall of screens does not build the same thing at once.
+    """
+    fresh, latest = f"kiosk:{kiosk.pk}:bundle:{freshness()}", f"kiosk:{kiosk.pk}:latest"
+    bundle = cache.get(fresh)
+    if bundle is None:
+        is_mine = cache.add(f"{fresh}:building", True, LONGEST_BUILD_SECONDS)
+        bundle = None if is_mine else cache.get(latest)
     if bundle is None:
         bundle = build_bundle(kiosk)
-        cache.set(key, bundle, TIMER_SECONDS)
-        cache.set(
-            _content_key(kiosk, bundle.manifest.version), bundle.packed_content, GRACE_SECONDS
-        )
+        cache.set(fresh, bundle, TIMER_SECONDS)
+        cache.set(latest, bundle, GRACE_SECONDS)
+        version = bundle.manifest.version
+        cache.set(_content_key(kiosk, version), bundle.packed_content, GRACE_SECONDS)
+        cache.delete(f"{fresh}:building")
     return bundle
 
 

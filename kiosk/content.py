@@ -4,9 +4,9 @@ Reads everything in a fixed number of queries, however many products there are. 
 `on_kiosk` products enter, and of their places and certificates only what counts today.
 """
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from catalog.models import ProductCertificate, ProductPage, ProductPicture, ProductSpec
+from catalog.models import ProductPage
 from center_site.languages import LANGUAGES
 
 from . import manifest
@@ -14,7 +14,7 @@ from .choosing import first_to_see, related_slugs
 from .interface_words import interface_words
 from .models import Kiosk
 from .panel_pictures import carried_picture, make_missing, pictures_of
-from .product_record import product_record
+from .product_record import product_record, product_side
 from .resolved_words import in_both, in_each
 
 MOST_FEATURED = 4
@@ -46,20 +46,24 @@ def build_content(kiosk: Kiosk) -> manifest.Content:
 
 def products_of(kiosk: Kiosk) -> QuerySet[ProductPage]:
     """The products of the screen in the order of its lists, with all that they show."""
-    found = ProductPage.objects.on_kiosk().for_pages().select_related("family__field")
-    return found.order_by(
+    found = ProductPage.objects.on_kiosk().order_by(
         "field__sort_order", "family__sort_order", "-is_featured", "sort_name_ko", "pk"
-    ).prefetch_related(
-        "image__renditions",
+    )
+    # Each company, term and picture is read once and shared by the products that have it.
+    return found.prefetch_related(
+        "vendor",
+        "field",
+        "family__field",
         "family__family_specs",
-        "highlights",
-        "related_links",
-        "exhibit_places__hall",
-        Prefetch("specs", ProductSpec.objects.select_related("spec_key", "choice")),
-        "specs__spec_key__choices",
-        Prefetch("gallery", ProductPicture.objects.select_related("image")),
+        "availability",
+        "image__renditions",
         "gallery__image__renditions",
-        Prefetch("certificates", ProductCertificate.objects.select_related("mark")),
+        "highlights",
+        "specs__choice",
+        "specs__spec_key__choices",
+        "exhibit_places__hall",
+        "certificates__mark",
+        "related_links",
     )
 
 
@@ -77,13 +81,15 @@ def screen_record(kiosk: Kiosk) -> manifest.Screen:
 
 def _products(pages, pictures):
     related = related_slugs(pages, MOST_RELATED)
+    sides = in_each(lambda: [product_side(page) for page in pages])
     return tuple(
         product_record(
             page,
+            {code: of_all[place] for code, of_all in sides.items()},
             pictures=[str(image.pk) for image in page.pictures if str(image.pk) in pictures],
             related=related[page.pk],
         )
-        for page in pages
+        for place, page in enumerate(pages)
     )
 
 
@@ -94,7 +100,7 @@ def _vocabulary(pages):
         "families": _terms((page.family for page in pages), _family),
         "availability": _terms((page.availability for page in pages if page.availability), _term),
         "vendors": _vendors(pages),
-        "spec_keys": _terms((row.spec_key for page in pages for row in page.specs.all()), _term),
+        "spec_keys": _terms((row.spec_key for page in pages for row in page.spec_rows), _term),
         "marks": _terms((row.mark for page in pages for row in page.valid_certificates), _term),
         "halls": _terms((row.hall for page in pages for row in page.places_on_show), _hall),
     }

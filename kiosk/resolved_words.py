@@ -21,11 +21,15 @@ def in_each(read: Callable) -> dict:
 
 def in_both(read: Callable) -> Words | None:
     """The words that `read` gives in each language; None if there are none in either."""
-    found = in_each(lambda: _carried(read()))
-    return found if any(found.values()) else None
+    return unless_empty(in_each(lambda: carried(read())))
 
 
-def _carried(words):
+def unless_empty(pair: dict) -> dict | None:
+    return pair if any(pair.values()) else None
+
+
+def carried(words) -> str | Text:
+    """Words as they travel in the active language: marked where they are in another."""
     lang, text = spoken(words)
     is_fallback = getattr(words, "is_fallback", False)
     return Text(text, lang, is_fallback) if text and (lang or is_fallback) else text

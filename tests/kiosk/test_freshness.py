@@ -162,6 +162,25 @@ def test_nothing_is_built_twice_without_a_change(thing, shown, monkeypatch):
     assert shown() == first
 
 
+def test_others_get_the_bundle_before_while_one_builds(thing, client, kiosk, monkeypatch):
+    def version():
+        return client.get("/kiosk/demo/manifest.json").json()["version"]
+
+    before = version()
+    thing.title_ko = "새 이름"
+    thing.save()
+    met_meanwhile = []
+    build = bundle.build_bundle
+
+    def build_slowly(kiosk):
+        met_meanwhile.append(version())
+        return build(kiosk)
+
+    monkeypatch.setattr(bundle, "build_bundle", build_slowly)
+    assert version() != before
+    assert met_meanwhile == [before]
+
+
 def test_asking_again_costs_few_queries(thing, client, kiosk):
     client.get("/kiosk/demo/manifest.json")
     with CaptureQueriesContext(connection) as queries:
