@@ -15,13 +15,18 @@ class ProductQuerySet(PageQuerySet):
 
     def related_to(self, product, picked):
         """Others worth looking at next: those picked by number, then the family's own."""
+        found = self.filter(models.Q(pk__in=picked) | models.Q(family=product.family_id))
+        found = found.exclude(pk=product.pk).order_by("-is_featured", "-pk")
+        if (
+            not picked
+        ):  # a choice of nothing is a bare number, and PostgreSQL orders by no such column
+            return found
         order = models.Case(
             *(models.When(pk=pk, then=place) for place, pk in enumerate(picked)),
             default=len(picked),
             output_field=models.IntegerField(),
         )
-        found = self.filter(models.Q(pk__in=picked) | models.Q(family=product.family_id))
-        return found.exclude(pk=product.pk).order_by(order, "-is_featured", "-pk")
+        return found.order_by(order, *found.query.order_by)
 
     def for_cards(self):
         """With what a card shows, in a fixed number of queries."""
