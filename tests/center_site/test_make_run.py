@@ -72,6 +72,7 @@ def status(variables, path):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif("postgres" in os.environ.get("DATABASE_URL", ""), reason="it makes its own")
 @pytest.mark.skipif(sys.prefix != str(CENTER.folder), reason="make run has its own environment")
 def test_make_run_opens_the_centre_and_a_second_run_keeps_it(new_place):
     first = make_run(new_place)
