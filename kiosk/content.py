@@ -22,9 +22,9 @@ MOST_ATTRACT = 12
 MOST_RELATED = 4
 
 
-def build_content(kiosk: Kiosk) -> manifest.Content:
-    """What `kiosk` shows at this moment."""
-    pages = list(products_of(kiosk))
+def build_content(kiosk: Kiosk, pages: list[ProductPage] | None = None) -> manifest.Content:
+    """What `kiosk` shows at this moment, or what it would show of these pages."""
+    pages = list(products_of(kiosk)) if pages is None else pages
     images = pictures_of(pages)
     make_missing(images.values())
     pictures = {str(pk): carried_picture(image) for pk, image in images.items()}

@@ -1,6 +1,8 @@
 """What a screen asks for: its page, its manifest, its content."""
 
+import base64
 import gzip
+import json
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -9,10 +11,11 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from center_site.languages import KOREAN, LANGUAGES, by_code
+from catalog.qr import qr_svg
+from center_site.languages import KOREAN, LANGUAGES, by_code, current_language
 
 from .bundle import current_bundle, packed_content
-from .content import screen_record
+from .content import build_content, screen_record
 from .manifest import to_json
 from .models import Kiosk
 
@@ -41,6 +44,30 @@ def screen(request, slug):
         "idle_seconds": _idle_seconds(request, kiosk),
     }
     return _page(request, "kiosk/screen.html", context, start or KOREAN)
+
+
+def preview(product, request):
+    """The shell, showing this draft alone. The content travels in the page: it is nobody else's."""
+    kiosk = Kiosk(slug="preview", title="Preview", idle_seconds=LONGEST_IDLE)
+    language = current_language()
+    shown = json.loads(to_json(build_content(kiosk, [product])))
+    for record in shown["products"]:
+        # The public code of a product that is not public yet would answer 404.
+        record["qr_url"] = {code: _qr_in_place(url) for code, url in record["page_url"].items()}
+    context = {
+        "kiosk": kiosk,
+        "panel": screen_record(kiosk).panel,
+        "start": language,
+        "languages": LANGUAGES,
+        "idle_seconds": LONGEST_IDLE,
+        "content": shown,
+        "product": product,
+    }
+    return _page(request, "kiosk/screen.html", context, language)
+
+
+def _qr_in_place(address):
+    return f"data:image/svg+xml;base64,{base64.b64encode(qr_svg(address)).decode()}"
 
 
 @require_safe

@@ -8,9 +8,12 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from catalog.models import ProductPage
 from center_site.groups import OPERATORS, model_permissions
+from center_site.models.previews import PreviewMode
 
 from .models import Kiosk
+from .views import preview
 
 
 def open_link(kiosk):
@@ -59,3 +62,8 @@ register_snippet(KioskViewSet)
 @hooks.register("group_permissions")
 def permit_kiosks():
     return {OPERATORS: model_permissions("kiosk", "kiosk", "view", "add", "change", "delete")}
+
+
+@hooks.register("register_preview_mode")
+def kiosk_preview():
+    return PreviewMode("kiosk", _("Kiosk"), ProductPage, preview)

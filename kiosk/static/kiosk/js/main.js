@@ -12,8 +12,10 @@ const waiting = stage.querySelector(".waiting");
 
 fitPanel(document.documentElement, Number(facts.diagonalInches));
 
+const embedded = document.querySelector("#content");
 const store = createStore({
   manifestUrl: facts.manifest,
+  embedded: embedded && JSON.parse(embedded.textContent),
   onTrouble: () => { waiting.dataset.state = "trouble"; },
 });
 for (const button of waiting.querySelectorAll("[data-retry]")) button.addEventListener("click", store.retry);
@@ -36,3 +38,7 @@ listenToKeys({ stage, onBack: app.back, onHome: app.home });
 window.addEventListener("error", app.reset);
 window.addEventListener("unhandledrejection", app.reset);
 app.reset();
+if (facts.startProduct) {
+  app.begin();
+  app.open({ route: "product", key: facts.startProduct });
+}

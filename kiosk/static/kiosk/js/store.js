@@ -8,9 +8,10 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * `load()` answers with the catalog and keeps trying until it has it, telling `onTrouble`
  * of each failure. `refresh()` answers with a newer catalog, or null: a failure then
- * leaves the screen with what it has.
+ * leaves the screen with what it has. A preview brings its content in the page and asks
+ * for nothing.
  */
-export function createStore({ manifestUrl, onTrouble }) {
+export function createStore({ manifestUrl, embedded, onTrouble }) {
   let version = null;
   let wake = () => {};
 
@@ -25,6 +26,7 @@ export function createStore({ manifestUrl, onTrouble }) {
 
   return {
     async load() {
+      if (embedded) return indexContent(embedded, new Set());
       for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
         try {
           return await newest();
@@ -35,6 +37,7 @@ export function createStore({ manifestUrl, onTrouble }) {
       }
     },
     async refresh() {
+      if (embedded) return null;
       try {
         return await newest();
       } catch {
