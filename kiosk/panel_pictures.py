@@ -1,19 +1,20 @@
 """Pictures as a screen carries them: prepared sizes only, none heavier than it may be."""
 
 from functools import lru_cache
-from itertools import islice
+from time import monotonic
 
 from catalog.models import ProductPage
 from center_site.models import CenterImage, CenterRendition
-from center_site.pictures import FORMATS, SHOWN, WIDTHS, rendition
+from center_site.pictures import FORMATS, SHOWN, SMALL, rendition
 
 from .manifest import Picture, PictureFile
 from .resolved_words import in_both
 
 HEAVIEST_BYTES = 150_000
-SMALL = "width-480|format-webp"
-# A visitor waits while these are made; the rest come with the next build.
-MOST_MADE_AT_ONCE = 24
+# The widths that a panel uses: a card, half a screen, a whole one enlarged.
+WIDTHS = (480, 960, 1600)
+# A visitor waits while missing sizes are made; the rest come with the next build.
+LONGEST_MAKING_SECONDS = 3
 
 
 def pictures_of(products: list[ProductPage]) -> dict[int, CenterImage]:
@@ -22,11 +23,13 @@ def pictures_of(products: list[ProductPage]) -> dict[int, CenterImage]:
 
 
 def make_missing(images) -> None:
-    """Make the WebP sizes that a screen cannot do without, for a few pictures at a time."""
-    bare = (image for image in images if not {SMALL, SHOWN} <= _specs_of(image))
-    for image in islice(bare, MOST_MADE_AT_ONCE):
-        rendition(image, SMALL)
-        rendition(image, SHOWN)
+    """Make the WebP sizes that a screen cannot do without, as far as time allows."""
+    end = monotonic() + LONGEST_MAKING_SECONDS
+    for image in images:
+        if monotonic() > end:
+            return
+        for spec in {SMALL, SHOWN} - _specs_of(image):
+            rendition(image, spec)
 
 
 def _specs_of(image):
