@@ -13,17 +13,18 @@ from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
 SCRATCH = HOUSE / ".build" / "benchmarks"
+MEDIA = SCRATCH / "media"
 
 
-def environment(products: int) -> dict:
+def environment(products: int, settings: str) -> dict:
     """The environment of a process that works on the centre with so many products."""
     SCRATCH.mkdir(parents=True, exist_ok=True)
     template = os.environ.get("DATABASE") or f"sqlite:///{SCRATCH}/{{products}}.sqlite3"
     return {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
+        "DJANGO_SETTINGS_MODULE": f"center_site.settings.{settings}",
         "DATABASE_URL": template.format(products=products),
-        "MEDIA_ROOT": str(SCRATCH / "media"),
+        "MEDIA_ROOT": str(MEDIA),
     }
 
 
@@ -39,7 +40,7 @@ def prepare(products: int, seed: int) -> None:
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=HOUSE,
-            env=environment(products),
+            env=environment(products, "local"),
             stdout=subprocess.DEVNULL,
             check=True,
         )
@@ -50,7 +51,7 @@ def measure(module: str, products: int) -> dict:
     done = subprocess.run(
         [sys.executable, "-m", module, "--measure"],
         cwd=HOUSE,
-        env=environment(products),
+        env=environment(products, "test"),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
