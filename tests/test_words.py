@@ -14,8 +14,11 @@ SCRIPTS = {"ko": re.compile(r"[\uac00-\ud7a3]"), "zh_Hans": re.compile(r"[\u4e00
 FIXED = re.compile(r"%\(\w+\)[a-z]|%[sd%]|\{\w*\}|</?[a-z][^>]*>")
 
 
-def catalogue(language):
-    return polib.pofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.po"))
+CATALOGUES = sorted(ROOT.glob("locale/*/LC_MESSAGES/*.po"))
+
+
+def language_of(path):
+    return path.parts[-3]
 
 
 def key(entry):
@@ -26,36 +29,46 @@ def translations(entry):
     return list(entry.msgstr_plural.values()) or [entry.msgstr]
 
 
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_catalogue = pytest.mark.parametrize(
+    "path", CATALOGUES, ids=lambda path: f"{language_of(path)}-{path.stem}"
+)
 
 
-@each_language
-def test_nothing_is_missing_fuzzy_or_obsolete(language):
-    words = catalogue(language)
-    assert not words.metadata_is_fuzzy
+def test_both_languages_have_the_same_catalogues():
+    domains = {language: set() for language in LANGUAGES}
+    for path in CATALOGUES:
+        domains[language_of(path)].add(path.stem)
+    assert domains == {"ko": {"django", "djangojs"}, "zh_Hans": {"django", "djangojs"}}
+
+
+@each_catalogue
+def test_nothing_is_missing_fuzzy_or_obsolete(path):
+    words = polib.pofile(path)
     assert [entry.msgid for entry in words.untranslated_entries()] == []
     assert [entry.msgid for entry in words.fuzzy_entries()] == []
     assert [entry.msgid for entry in words.obsolete_entries()] == []
 
 
-@each_language
-def test_catalogue_holds_every_word_of_the_sources(language):
-    known = {key(entry) for entry in catalogue(language)}
-    missing = [f"{at}: {word}" for word, at in words_of_sources().items() if word not in known]
+@each_catalogue
+def test_catalogue_holds_every_word_of_the_sources(path):
+    known = {key(entry) for entry in polib.pofile(path)}
+    missing = [
+        f"{at}: {word}" for word, at in words_of_sources(path.stem).items() if word not in known
+    ]
     assert missing == [], "make messages gathers them"
 
 
-@each_language
-def test_catalogue_holds_no_word_that_is_gone(language):
-    said = words_of_sources()
-    assert [key(entry) for entry in catalogue(language) if key(entry) not in said] == []
+@each_catalogue
+def test_catalogue_holds_no_word_that_is_gone(path):
+    said = words_of_sources(path.stem)
+    assert [key(entry) for entry in polib.pofile(path) if key(entry) not in said] == []
 
 
-@each_language
-def test_places_for_values_and_tags_are_kept(language):
+@each_catalogue
+def test_places_for_values_and_tags_are_kept(path):
     differing = [
         (entry.msgid, translation)
-        for entry in catalogue(language)
+        for entry in polib.pofile(path)
         for translation in translations(entry)
         if Counter(FIXED.findall(translation))
         not in (Counter(FIXED.findall(entry.msgid)), Counter(FIXED.findall(entry.msgid_plural)))
@@ -63,12 +76,12 @@ def test_places_for_values_and_tags_are_kept(language):
     assert differing == []
 
 
-@pytest.mark.parametrize(("language", "other"), [("ko", "zh_Hans"), ("zh_Hans", "ko")])
-def test_no_language_borrows_the_others_script(language, other):
-    """Each language is named in its own script, so that its readers find it; nothing else is."""
+@each_catalogue
+def test_no_language_borrows_the_others_script(path):
+    other = next(language for language in LANGUAGES if language != language_of(path))
     borrowed = [
         (entry.msgid, translation)
-        for entry in catalogue(language)
+        for entry in polib.pofile(path)
         for translation in translations(entry)
         if SCRIPTS[other].search(translation)
     ]

@@ -12,6 +12,7 @@ from django.utils.translation.template import templatize
 
 ROOT = settings.BASE_DIR
 APPS = ("center_site", "catalog", "kiosk")
+SUFFIXES = {"django": (".py", ".html", ".txt", ".xml"), "djangojs": (".js",)}
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -26,26 +27,27 @@ KEYWORDS = {
 }
 
 
-def words_of_sources():
-    """{(context or None, original): "path:line"} over the Python and template files."""
+def words_of_sources(domain="django"):
+    """{(context or None, original): "path:line"} over the files of one gettext domain."""
     return {
         key: f"{path.relative_to(ROOT)}:{line}"
         for app in APPS
         for path in sorted((ROOT / app).rglob("*"))
-        if path.suffix in (".py", ".html", ".txt", ".xml")
+        if path.suffix in SUFFIXES[domain] and "vendor" not in path.parts
         for key, line in words_of(path)
     }
 
 
 def words_of(path: Path):
-    for line, message, _comments, context in extract("python", python_of(path), KEYWORDS):
+    method = "javascript" if path.suffix == ".js" else "python"
+    for line, message, _comments, context in extract(method, source_of(path), KEYWORDS):
         original = message[0] if isinstance(message, tuple) else message
         yield (context, original), line
 
 
-def python_of(path):
+def source_of(path):
     text = path.read_text("utf-8")
-    if path.suffix != ".py":
+    if path.suffix not in (".py", ".js"):
         # Django turns a template into calls that stand where its tags stood; without their
         # indentation each line is Python enough to be read by itself.
         text = "\n".join(line.strip() for line in templatize(text).splitlines())
