@@ -9,6 +9,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -36,10 +37,13 @@ class Price:
 
 def format_number(number, language=None):
     """`1320` -> "1,320"; trailing zeros of the stored decimal are not shown."""
-    language = language or current_language()
-    return format_decimal(
-        Decimal(number).normalize(), format="#,##0.######", locale=language.locale
-    )
+    return _digits(Decimal(number), (language or current_language()).locale)
+
+
+@lru_cache(maxsize=4096)
+def _digits(number, locale):
+    """Babel takes its time, and catalogues repeat their numbers."""
+    return format_decimal(number.normalize(), format="#,##0.######", locale=locale)
 
 
 def with_unit(number, unit):

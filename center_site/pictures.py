@@ -11,8 +11,10 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 WIDTHS = (200, 480, 720, 960, 1600)
-# A card never needs more. Offered more, a browser that has a larger size at hand takes that.
-CARD_WIDTHS = (200, 480, 720)
+# A browser that has a larger size at hand takes that, however small the place: so what cards
+# offer and what a page's large pictures offer do not overlap.
+CARD_WIDTHS = (200, 480)
+PAGE_WIDTHS = (720, 960, 1600)
 FORMATS = {"avif": "image/avif", "webp": "image/webp"}
 SHOWN = "width-960|format-webp"
 SMALL = "width-480|format-webp"
@@ -47,13 +49,13 @@ def rendition(image, spec=SHOWN):
         return None
 
 
-def offered(image, widths=WIDTHS):
+def offered(image, widths=PAGE_WIDTHS):
     """(rendition to show, [Source, best first]) of a picture; (None, []) if it is unreadable."""
     needed = {spec: rendition(image, spec) for spec in NEEDED}
     if not all(needed.values()):
         return None, []
     made = {one.filter_spec: one for one in image.renditions.all()}
-    return needed[SHOWN if widths == WIDTHS else SMALL], _sources({**made, **needed}, widths)
+    return needed[SHOWN if widths == PAGE_WIDTHS else SMALL], _sources({**made, **needed}, widths)
 
 
 def _sources(made, widths):

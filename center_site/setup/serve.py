@@ -65,7 +65,7 @@ def manage(*arguments):
 
 
 def gunicorn(bindings):
-    options = ["--workers", "2", "--preload", "--timeout", "60", "--graceful-timeout", "5"]
+    options = ["--workers", "2", "--preload", "--timeout", "120", "--graceful-timeout", "5"]
     # A search of several hundred Chinese characters is a long address once it is encoded.
     options += ["--limit-request-line", "8190", "--log-level", "warning", "--no-control-socket"]
     for binding in bindings:

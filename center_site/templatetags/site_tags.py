@@ -76,7 +76,7 @@ def spoken(text):
 @register.inclusion_tag("components/picture.html")
 def picture(image, sizes="100vw", *, eager=False, shape="ai", decorative=False, card=False):
     """A picture in every prepared format; a calm motif where its file cannot be read."""
-    widths = pictures.CARD_WIDTHS if card else pictures.WIDTHS
+    widths = pictures.CARD_WIDTHS if card else pictures.PAGE_WIDTHS
     shown, sources = pictures.offered(image, widths) if image else (None, [])
     return {
         "image": image,

@@ -20,6 +20,8 @@ from catalog.models import ProductPage, ProductSpec, SpecKey
 from center_site.languages import CHINESE, KOREAN, LANGUAGES
 from tests.factories import make_specs
 
+# a page looks its content type up as it is made
+pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 22)
 
 

@@ -6,6 +6,7 @@ from center_site.pictures import (
     ALL_SPECS,
     CARD_WIDTHS,
     NEEDED,
+    PAGE_WIDTHS,
     SHOWN,
     SMALL,
     offered,
@@ -43,7 +44,11 @@ def test_cards_are_offered_small_sizes_only():
     shown, sources = offered(image, CARD_WIDTHS)
     assert shown.filter_spec == SMALL
     widths = [size.split()[1] for size in sources[0].srcset.split(", ")]
-    assert widths == ["200w", "480w", "720w"]
+    assert widths == ["200w", "480w"]
+
+
+def test_a_large_picture_at_hand_never_stands_in_for_a_cards():
+    assert not set(CARD_WIDTHS) & set(PAGE_WIDTHS)
 
 
 def test_small_picture_is_never_enlarged():
