@@ -2,6 +2,7 @@ from django.core.paginator import Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
@@ -125,6 +126,11 @@ class Vendor(
             return self.summary
         facts = [self.name.text, str(self.get_country_code_display()), self.city.text]
         return Words(" · ".join(filter(None, facts)), current_language().html_lang)
+
+    @property
+    def is_verified(self):
+        """Whether a reviewer has found it to be who it says, within the last year."""
+        return self.verifications.valid_on(timezone.localdate()).exists()
 
     def get_absolute_url(self):
         return reverse("vendor", args=[self.slug])

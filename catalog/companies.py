@@ -1,0 +1,1 @@
+"""Changes of state of companies: founding, people, profile, verification."""

@@ -1,0 +1,1 @@
+"""Which consents are asked for, and keeping the answers."""

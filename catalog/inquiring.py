@@ -1,0 +1,1 @@
+"""Taking, routing, answering and forgetting inquiries."""

@@ -1,0 +1,1 @@
+"""The companies' side, at /<language>/portal/: what vendors see, without any way to the CMS."""

@@ -1,0 +1,44 @@
+"""Who may see what in the portal: members their own company's things, anybody else a 404."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
+
+from catalog.models import Membership
+
+
+def member_required(view):
+    """For people who act for a company: gives the view `request.membership`.
+
+    Somebody signed in without a company is led to founding one. Every answer is
+    personal, so nothing between us and the reader may keep it.
+    """
+
+    @wraps(view)
+    @login_required
+    def guarded(request, *args, **kwargs):
+        membership = Membership.objects.select_related("vendor").filter(user=request.user).first()
+        if membership is None:
+            return redirect("portal_company_new")
+        request.membership = membership
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        return response
+
+    return guarded
+
+
+def owner_required(view):
+    """For the company's owner; a 404 for its other members, as for anything not theirs."""
+
+    @wraps(view)
+    @member_required
+    def guarded(request, *args, **kwargs):
+        if not request.membership.is_owner:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,1 @@
+"""A company's own affairs: founding it, its people, its page, its verification."""

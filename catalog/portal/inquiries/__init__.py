@@ -1,0 +1,1 @@
+"""What visitors asked of the company, and its answers."""

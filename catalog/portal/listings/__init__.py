@@ -1,0 +1,1 @@
+"""Listings: writing, handing in and following them."""

@@ -1,0 +1,1 @@
+"""What the company's people have been told."""

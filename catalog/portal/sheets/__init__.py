@@ -1,0 +1,1 @@
+"""Spreadsheets of products: upload, dry run, drafts."""

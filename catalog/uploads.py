@@ -1,0 +1,1 @@
+"""Taking files from strangers: checked, re-encoded, kept private until published."""
