@@ -45,3 +45,16 @@ def permit_catalogue():
         REVIEWERS: [*write, *keep, *model_permissions("catalog", "vendor", "publish", "delete")],
         OPERATORS: model_permissions("catalog", "vendor", "view"),
     }
+
+
+@hooks.register("group_permissions")
+def permit_review():
+    """Editors read what companies hand in and comment on it; reviewers also decide."""
+    talk = [
+        *model_permissions("catalog", "submission", "view"),
+        *model_permissions("catalog", "submissioncomment", "view", "add"),
+    ]
+    return {
+        EDITORS: talk,
+        REVIEWERS: [*talk, *model_permissions("catalog", "submission", "change")],
+    }

@@ -1,1 +1,0 @@
-"""Every change of a listing's status, and the Wagtail workflow behind it."""

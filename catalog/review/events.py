@@ -1,0 +1,67 @@
+"""How a status moves: by compare-and-set, with one event that stays for auditors."""
+
+from django.utils import timezone
+
+from catalog.models import Submission, SubmissionEvent
+from catalog.notifying import members_of, notify
+
+from .people import side_of
+from .refusals import InvalidTransition
+
+
+def hold(submission: Submission, statuses) -> None:
+    """Lock the row and read it anew; raise InvalidTransition if it stands elsewhere."""
+    submission.refresh_from_db(from_queryset=Submission.objects.select_for_update())
+    if submission.status not in statuses:
+        raise InvalidTransition
+
+
+def move(
+    submission: Submission, *, to: str, by, note: str = "", revision=None, **columns
+) -> SubmissionEvent:
+    """Change the status from the one in hand; raise InvalidTransition if another was quicker.
+
+    `columns` are written with it. The event carries the revision, else the pinned one.
+    """
+    before = submission.status
+    columns |= {"status": to, "updated_at": timezone.now()}
+    found = Submission.objects.filter(pk=submission.pk, status=before)
+    if found.update(**columns) != 1:
+        raise InvalidTransition
+    submission.refresh_from_db()
+    return record(submission, before=before, by=by, note=note, revision=revision)
+
+
+def record(submission, *, before, by, note="", revision=None) -> SubmissionEvent:
+    return SubmissionEvent.objects.create(
+        submission=submission,
+        from_status=before,
+        to_status=submission.status,
+        by=by,
+        side=side_of(by, submission),
+        note=note,
+        revision=revision or submission.revision,
+    )
+
+
+def tell_company(kind: str, submission: Submission, *, occasion, note: str = "", **context) -> None:
+    """Tell the company's members, once for each `occasion` (an event's or comment's number)."""
+    notify(
+        kind,
+        event_key=f"{kind}:{submission.pk}:{occasion}",
+        users=members_of(submission.vendor),
+        context={**words_of(submission), "note": note, **context},
+        path=f"portal/listings/{submission.pk}/",
+    )
+
+
+def words_of(submission: Submission) -> dict:
+    """What a mail needs to name the listing in its reader's language."""
+    vendor = submission.vendor
+    return {
+        "submission": submission.pk,
+        "title_ko": submission.title_ko or str(submission),
+        "title_zh": submission.title_zh or str(submission),
+        "company_ko": vendor.name_ko or vendor.name_en or vendor.name_zh,
+        "company_zh": vendor.name_zh or vendor.name_en or vendor.name_ko,
+    }
