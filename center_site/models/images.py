@@ -1,8 +1,13 @@
+from pathlib import PurePath
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from center_site.languages import words
+
+PUBLIC_FOLDER = "images"
+PRIVATE_FOLDER = "private_images"
 
 
 class CenterImage(AbstractImage):
@@ -21,6 +26,9 @@ class CenterImage(AbstractImage):
         default=False,
         help_text=_("Drawn by the centre where there is no photograph; pages say so."),
     )
+    # Kept out of the public's reach, with all its renditions, until something live shows it.
+    # Changed by `center_site.privacy` alone.
+    is_private = models.BooleanField(_("private"), default=False, editable=False, db_index=True)
     source_key = models.CharField(
         _("source key"), max_length=120, unique=True, null=True, blank=True, editable=False
     )
@@ -49,6 +57,8 @@ class CenterImage(AbstractImage):
 
 
 class CenterRendition(AbstractRendition):
+    """A size of a picture. Those of private pictures lie in a folder that is only for some."""
+
     image = models.ForeignKey(CenterImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
@@ -57,3 +67,16 @@ class CenterRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="unique_center_rendition"
             )
         ]
+
+    def get_upload_to(self, filename):
+        """Below the picture's number where it is private: that says who may see it."""
+        public = super().get_upload_to(filename)
+        if not self.image.is_private:
+            return public
+        return f"{PRIVATE_FOLDER}/{self.image_id}/{PurePath(public).name}"
+
+    @staticmethod
+    def construct_cache_key(image, filter_cache_key, filter_spec):
+        """Another key when a picture becomes public: its renditions then have other addresses."""
+        key = AbstractRendition.construct_cache_key(image, filter_cache_key, filter_spec)
+        return f"{key}-private" if image.is_private else key

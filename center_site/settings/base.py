@@ -212,10 +212,12 @@ WAGTAILIMAGES_IMAGE_MODEL = "center_site.CenterImage"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "center_site.image_form.CleanImageForm"
 WAGTAILIMAGES_WEBP_QUALITY = 82
 WAGTAILIMAGES_AVIF_QUALITY = 60
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # papers are downloaded, never shown in the site's place
 WAGTAILEMBEDS_FINDERS = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -224,6 +226,14 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": True}
 }
 TAGGIT_CASE_INSENSITIVE = True
+
+# What companies may send. Pictures have Wagtail's limits above.
+VENDOR_PDF_MAX_BYTES = 20 * 1024 * 1024
+VENDOR_VIDEO_MAX_BYTES = 200 * 1024 * 1024
+VENDOR_WORKBOOK_MAX_BYTES = 10 * 1024 * 1024
+VENDOR_WORKBOOK_MAX_UNPACKED_BYTES = 100 * 1024 * 1024
+VENDOR_CSV_MAX_BYTES = 200 * 1024 * 1024
+VENDOR_UPLOAD_QUOTA_BYTES = 1024 * 1024 * 1024
 
 # Amounts of one unit in won, for putting prices of different currencies in order only;
 # no page shows a converted amount. Rounded yearly averages, good enough to sort by.

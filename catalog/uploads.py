@@ -1,1 +1,0 @@
-"""Taking files from strangers: checked, re-encoded, kept private until published."""
