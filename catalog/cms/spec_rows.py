@@ -1,108 +1,32 @@
 """The specs of a product as one row per spec key, whichever family it has.
 
-Rows are named by their key, not numbered: a form posted from a stale tab, by autosave or
-after a change of family can never write one key's value into another's row. Every key of
-every family has a row, so that choosing another family shows its rows at once and hides
-the others without losing what was typed in them; only rows that the chosen family offers,
-or that hold a value, are shown.
+Every key of every family has a row, so that choosing another family shows its rows at
+once and hides the others without losing what was typed in them; only rows that the chosen
+family offers, or that hold a value, are shown.
 """
 
 from django import forms
-from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import FamilySpec, ProductSpec, SpecKey
-from center_site.languages import current_language
-
-from .spec_fields import SpecChoiceField, SpecFlagField, SpecNumberField
-
-VALUES = {"minimum": None, "maximum": None, "choice": None, "flag": None, "text": ""}
+from catalog.listing.spec_rows import SpecRow, all_keys
 
 
-class SpecRow(forms.Form):
-    """One spec of the product. Empty when no value is given; then nothing is stored."""
+class EditorSpecRow(SpecRow):
+    """One spec of the product, and whether the editor holds it for confirmed."""
 
-    source = forms.CharField(label=_("Source"), max_length=300, required=False)
     is_confirmed = forms.BooleanField(label=_("Confirmed"), required=False, initial=True)
 
-    def __init__(self, spec_key, spec, data):
-        self.spec_key = spec_key
-        self.spec = spec
-        initial = (
-            {name: getattr(spec, name) for name in (*VALUES, *self.base_fields)} if spec else {}
-        )
-        super().__init__(data, prefix=f"spec-{spec_key.key}", initial=initial)
-        self.fields = {**self.value_fields(), **self.fields}
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"{spec_key}: {field.label}"
-            field.widget.attrs["data-spec-input"] = name
-
-    def value_fields(self):
-        """The inputs of the key's type. A number that is stored as a range keeps both ends."""
-        types = self.spec_key.ValueType
-        kind = self.spec_key.value_type
-        if kind == types.CHOICE:
-            return {"choice": SpecChoiceField(spec_key=self.spec_key, label=_("Value"))}
-        if kind == types.BOOLEAN:
-            return {"flag": SpecFlagField(label=_("Value"))}
-        if kind == types.TEXT:
-            return {"text": forms.CharField(label=_("Value"), max_length=200, required=False)}
-        if kind == types.RANGE or (self.spec and self.spec.minimum != self.spec.maximum):
-            return {
-                "minimum": SpecNumberField(spec_key=self.spec_key, label=_("Minimum")),
-                "maximum": SpecNumberField(spec_key=self.spec_key, label=_("Maximum")),
-            }
-        return {"minimum": SpecNumberField(spec_key=self.spec_key, label=_("Value"))}
-
-    @property
-    def value_names(self):
-        return [name for name in VALUES if name in self.fields]
-
-    @property
-    def value_inputs(self):
-        return [self[name] for name in self.value_names]
-
-    @property
-    def is_posted(self):
-        """Whether the form that was sent had this row; a row that is absent stays as it is."""
-        return self.is_bound and any(
-            self.add_prefix(name) in self.data for name in self.value_names
-        )
-
-    @property
-    def is_filled(self):
-        """Whether there is anything in the row, valid or not."""
-        return any(field.value() not in (None, "") for field in self.value_inputs)
-
-    @property
-    def unit(self):
-        suffix = current_language().suffix
-        return getattr(self.spec_key, f"unit_{suffix}") or self.spec_key.unit
-
-    def clean(self):
-        cleaned = super().clean()
-        minimum, maximum = cleaned.get("minimum"), cleaned.get("maximum")
-        if minimum is not None and maximum is not None and minimum > maximum:
-            self.add_error("maximum", _("The maximum is not below the minimum."))
-        if cleaned.get("source") and not self.is_filled:
-            self.add_error(self.value_names[0], _("Give the value that this source states."))
-        return cleaned
-
     def to_spec(self):
-        """The ProductSpec that the valid row states, or None for an empty row."""
+        """The ProductSpec that the valid row states, or None for an empty row.
+
+        A row that was not sent stays as it is.
+        """
         if not self.is_posted:
             return self.spec
-        values = {**VALUES, **{name: self.cleaned_data[name] for name in self.value_names}}
-        if values == VALUES:
-            return None
-        if self.spec_key.is_numeric and "maximum" not in self.fields:
-            values["maximum"] = values["minimum"]
-        spec = self.spec or ProductSpec(spec_key=self.spec_key)
-        for name, value in values.items():
-            setattr(spec, name, value)
-        spec.source = self.cleaned_data["source"]
-        spec.is_confirmed = self.cleaned_data["is_confirmed"]
+        spec = self.write_to(self.spec)
+        if spec:
+            spec.is_confirmed = self.cleaned_data["is_confirmed"]
         return spec
 
 
@@ -116,17 +40,12 @@ class SpecRows:
 
     @cached_property
     def keys(self):
-        """Every spec key with its choices and the families that offer it: three queries."""
-        return list(
-            SpecKey.objects.prefetch_related(
-                "choices", Prefetch("family_specs", FamilySpec.objects.order_by("sort_order", "pk"))
-            )
-        )
+        return all_keys()
 
     @cached_property
     def rows(self):
         return [
-            SpecRow(key, self.specs.get(key.pk), self.data)
+            EditorSpecRow(key, self.data, self.specs.get(key.pk))
             for key in self.keys
             if key.pk in self.specs or key.family_specs.all()
         ]

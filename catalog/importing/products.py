@@ -1,23 +1,12 @@
 """One product of a catalogue file -> a ProductPage with its rows, unsaved."""
 
 import datetime
-from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from catalog.models import (
-    Application,
-    Availability,
-    Family,
-    Industry,
-    ProductAlias,
-    ProductHighlight,
-    ProductPage,
-    ProductSpec,
-    SpecKey,
-    StrategicField,
-    Vendor,
-)
+from catalog.listing.slugs import RESERVED_SLUGS
+from catalog.listing.terms import KnownTerms
+from catalog.models import ProductAlias, ProductHighlight, ProductPage, ProductSpec
 from catalog.translation import confirm, missing_words
 from center_site.languages import LANGUAGES
 
@@ -36,42 +25,7 @@ from .records import (
 )
 from .spec_values import read_spec_value
 
-# An address below the catalogue that a product of this name would hide behind.
-RESERVED_SLUGS = {"suggest"}
 CONFIDENCES = {"": True, "high": True, "medium": False, "low": False}
-
-
-class KnownTerms:
-    """The companies and taxonomy terms that records name, each kind read once."""
-
-    @cached_property
-    def vendors(self):
-        return Vendor.objects.in_bulk(field_name="slug")
-
-    @cached_property
-    def fields(self):
-        return StrategicField.objects.in_bulk(field_name="key")
-
-    @cached_property
-    def families(self):
-        return Family.objects.in_bulk(field_name="key")
-
-    @cached_property
-    def applications(self):
-        return Application.objects.in_bulk(field_name="key")
-
-    @cached_property
-    def industries(self):
-        return Industry.objects.in_bulk(field_name="key")
-
-    @cached_property
-    def availabilities(self):
-        return Availability.objects.in_bulk(field_name="key")
-
-    @cached_property
-    def spec_keys(self):
-        keys = SpecKey.objects.prefetch_related("choices")
-        return {key.key: key for key in keys}
 
 
 def read_product(page: ProductPage, slug: str, record: dict, known: KnownTerms) -> None:

@@ -131,7 +131,7 @@ def test_a_choice_a_text_and_their_marks_are_stored(product_index):
     after = edit(
         car,
         drop=["spec-sae_level-is_confirmed"],
-        spec__sae_level__choice=str(choices["3"].pk),
+        spec__sae_level__choice="3",
         spec__sae_level__source="brochure",
         spec__license__text="MIT",
     )
