@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from center_site.chores import Chore
 from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
 
 from .cms.board import drop_summary, show_board
@@ -12,6 +13,7 @@ from .cms.deletion import refuse_when_in_use
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
+from .notifying import send_due
 
 register_snippet(VendorViewSet)
 register_snippet(TaxonomyGroup)
@@ -58,3 +60,8 @@ def permit_review():
         EDITORS: talk,
         REVIEWERS: [*talk, *model_permissions("catalog", "submission", "change")],
     }
+
+
+@hooks.register("register_chore")
+def send_mails():
+    return Chore("send mails", send_due, every_seconds=60)

@@ -5,8 +5,10 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from .notifications import Notification
 from .vendors import Vendor
 
 INVITATION_DAYS = 14
@@ -50,6 +52,11 @@ class Membership(models.Model):
     @property
     def is_owner(self):
         return self.role == self.Role.OWNER
+
+    @cached_property
+    def unread_count(self):
+        """How many notices this person has yet to read; asked where a menu shows it."""
+        return Notification.objects.unread().filter(user_id=self.user_id).count()
 
 
 class InvitationQuerySet(models.QuerySet):

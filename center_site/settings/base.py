@@ -118,8 +118,10 @@ else:
         }
     }
 
-# Immediate by default: nothing may silently wait for a worker that nobody started.
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Immediate by default: nothing may silently wait for a worker that nobody started. What is
+# slow (mails, reading spreadsheets) asks for "background", which production may give to one.
+IMMEDIATE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
+TASKS = {"default": IMMEDIATE, "background": IMMEDIATE}
 
 LOGGING = {
     "version": 1,

@@ -55,7 +55,10 @@ def serve(bindings, settings):
         say(GREETING.format(origin=origin, account=account))
         if not is_up:
             raise Unready("the server does not answer; what it printed is above.")
-        with running(manage("prepare_pictures"), niceness=15, env=public, **unheard("pictures")):
+        with (
+            running(manage("prepare_pictures"), niceness=15, env=public, **unheard("pictures")),
+            running(manage("do_chores", "--every", "60"), env=public, **unheard("chores")),
+        ):
             wait(server)
     raise Unready(f"the server ended by itself with code {server.returncode}.")
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from center_site import pictures, structured_data
 from center_site.addresses import default_alternate, origin_of
+from center_site.dates import format_day, format_moment
 from center_site.languages import HAN, HANGUL, Words, current_language, script_runs
 from center_site.languages import words as pick_words
 
@@ -48,6 +49,16 @@ def _run(run, lang):
     return (
         format_html('<span lang="{}">{}</span>', script, text) if script not in ("", here) else text
     )
+
+
+@register.filter
+def day(date):
+    return format_day(date) if date else ""
+
+
+@register.filter
+def moment(instant):
+    return format_moment(instant) if instant else ""
 
 
 @register.filter

@@ -1,25 +1,24 @@
-"""Telling people what happened: a row in the same transaction, a mail once it has committed.
-
-The row is the promise; `deliver` keeps it, at once where it can and again by the command
-`send_notifications` where the mail server was away. A kind of event is a pair of
-templates, `catalog/mail/<kind>.txt` and `.html`, and a subject in `SUBJECTS`.
-"""
+"""Who is told, in which language, and that each event is told to each person once."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.users.models import UserProfile
 
 from catalog.models import Membership, Notification, Vendor
-from center_site.languages import KOREAN
+from center_site.languages import KOREAN, LANGUAGES
+
+from .delivery import deliver
 
 
 def notify(kind: str, *, event_key: str, users: Iterable, context: dict, path: str = "") -> None:
     """Tell each of `users` once, in the language each reads; the same event again is silent.
 
-    `path` is the address below the language prefix ("portal/listings/7/"). Call it inside the
-    transaction of what happened: it is told if and only if that is kept.
+    `path` is the address below the language prefix ("portal/listings/7/"), or a whole path
+    ("/cms/..."). Call it inside the transaction of what happened: it is told if and only if
+    that is kept. What `context` may hold is said in `mails`.
     """
     for user in users:
         if user.email:
@@ -46,11 +45,14 @@ def _note(kind, event_key, email, language_code, context, path, user=None):
         },
     )
     if is_new:
-        transaction.on_commit(lambda: deliver(notification.pk))
+        # Robust: what happened is kept already, and the mail is sent later if not now.
+        transaction.on_commit(partial(deliver.enqueue, notification.pk), robust=True)
 
 
-def deliver(notification_id: int) -> None:
-    """Send one notification's mail."""
+def by_language(key: str, source, name: str) -> dict:
+    """Part of a context: `by_language("vendor", vendor, "name")` -> vendor_ko, vendor_zh, _en."""
+    suffixes = [*(language.suffix for language in LANGUAGES), "en"]
+    return {f"{key}_{suffix}": getattr(source, f"{name}_{suffix}", "") for suffix in suffixes}
 
 
 def language_of(user) -> str:
