@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('center_site', '0001_initial'),
+        ('center_site', '0002_private_pictures'),
     ]
 
     operations = [
