@@ -1,9 +1,15 @@
 """What every request passes before a view sees it."""
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.utils.translation import gettext as _
+
+from .views import forbidden
 
 
 def refuse_null_bytes(get_response):
@@ -45,6 +51,42 @@ def language_by_address(get_response):
         return response
 
     return middleware
+
+
+def cms_for_staff(get_response):
+    """Keep the CMS to staff: other accounts get a 403, staff without a second step set it up.
+
+    Wagtail would send somebody who is signed in but not of the staff to the sign-in page,
+    which would send them back.
+    """
+
+    def middleware(request):
+        if in_cms(request) and not leads_out(request) and request.user.is_authenticated:
+            if not request.user.has_perm("wagtailadmin.access_admin"):
+                return refused(request)
+            if settings.STAFF_MFA_REQUIRED and not has_second_step(request.user):
+                messages.warning(request, _("Set up a second step of sign-in to use the CMS."))
+                return redirect("mfa_index")
+        return get_response(request)
+
+    return middleware
+
+
+def has_second_step(user):
+    """Recovery codes alone are none: they stand in for a lost app or key."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    return Authenticator.objects.filter(user=user, type__in=kinds).exists()
+
+
+def refused(request):
+    response = forbidden(request)
+    add_never_cache_headers(response)
+    return response
+
+
+def leads_out(request):
+    """The CMS's own doors: signing out, and the address that leads to the one sign-in page."""
+    return request.path_info in ("/cms/login/", "/cms/logout/")
 
 
 def in_cms(request):

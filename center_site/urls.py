@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz/", views.alive, name="healthz"),
     path("readyz/", views.ready, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("cms/login/", views.cms_door),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.media, name="media"),

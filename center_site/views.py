@@ -1,5 +1,7 @@
 """The ground floor's own answers: language choice, health, media, and the error pages."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import default_storage
@@ -8,6 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
@@ -97,6 +100,12 @@ def media(request, path):
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
     return response
+
+
+def cms_door(request):
+    """Lead to the one place to sign in; what is posted here is not looked at."""
+    asked = request.GET.get("next", "") or reverse("wagtailadmin_home")
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': asked})}")
 
 
 @require_safe

@@ -2,7 +2,9 @@
 
 from django.core.management import call_command
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from .chores import Chore
@@ -21,3 +23,13 @@ def publish_on_time():
 
 def _publish_scheduled():
     call_command("publish_scheduled", verbosity=0)
+
+
+@hooks.register("register_account_menu_item")
+def lead_to_sign_in_settings(request):
+    """Password, address and second step are kept at one place, which is not Wagtail's."""
+    return {
+        "url": reverse("portal_account"),
+        "label": _("Sign-in and security"),
+        "help_text": _("Change your password, your e-mail address or the second step of sign-in."),
+    }

@@ -3,6 +3,7 @@
 import io
 from itertools import count
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -191,9 +192,13 @@ def make_document(**fields):
 
 
 def make_user(*, groups=(), password="a long enough password", **fields):
-    """A user in these groups (by name); superuser with `is_superuser=True`."""
+    """A user in these groups (by name) whose address is verified; superuser with
+    `is_superuser=True`.
+    """
     number = next(numbers)
     defaults = {"username": f"user-{number}", "email": f"user-{number}@example.org"}
     user = get_user_model().objects.create_user(password=password, **{**defaults, **fields})
     user.groups.set(Group.objects.get(name=name) for name in groups)
+    if user.email:
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user

@@ -59,9 +59,9 @@ def walk_kiosk(browser, origin):
 def show_cms(browser, origin, password):
     page = open_page(browser, 1440, 1000, locale="ko-KR")
     page.goto(f"{origin}/cms/login/")
-    page.locator("[name=username]").fill("admin")
+    page.locator("[name=login]").fill("admin")
     page.locator("[name=password]").fill(password)
-    page.locator("[type=submit]").first.click()
+    page.locator("main [type=submit]").first.click()
     keep(page, "cms-board")
     page.goto(f"{origin}/cms/products/")
     keep(page, "cms-products")

@@ -1,6 +1,7 @@
 """What people agreed to: the text's version and language, when, and whether still."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,18 @@ class ConsentText(models.Model):
     @property
     def text(self):
         return words(self, "text")
+
+    @property
+    def is_used(self):
+        """Whether somebody has answered it: then what they answered to must not change."""
+        return self.pk is not None and self.consents.exists()
+
+    def clean(self):
+        if self.is_used:
+            raise ValidationError(
+                _("People have agreed to this text; it stays as it is. Write a new version."),
+                code="used",
+            )
 
 
 class Consent(models.Model):

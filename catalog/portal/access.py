@@ -3,26 +3,30 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
-from catalog.models import Membership
+from catalog.models import Consent, Membership
 
 
 def member_required(view):
     """For people who act for a company: gives the view `request.membership`.
 
-    Somebody signed in without a company is led to founding one. Every answer is
-    personal, so nothing between us and the reader may keep it.
+    Somebody signed in without a company is led to founding one, somebody who has withdrawn
+    a consent to the page where it can be given again. Every answer is personal, so nothing
+    between us and the reader may keep it.
     """
 
     @wraps(view)
     @login_required
     def guarded(request, *args, **kwargs):
-        membership = Membership.objects.select_related("vendor").filter(user=request.user).first()
+        membership = membership_of(request.user)
         if membership is None:
             return redirect("portal_company_new")
+        if membership.has_withdrawn:
+            return redirect("portal_account")
         request.membership = membership
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
@@ -42,3 +46,16 @@ def owner_required(view):
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def membership_of(user):
+    """The person's place in a company with `has_withdrawn`, in one query; None without one."""
+    answers = Consent.objects.filter(user=OuterRef("user"))
+    valid = answers.filter(text__purpose=OuterRef("text__purpose"), withdrawn_at=None)
+    ended = answers.filter(withdrawn_at__isnull=False).exclude(Exists(valid))
+    return (
+        Membership.objects.select_related("vendor")
+        .annotate(has_withdrawn=Exists(ended))
+        .filter(user=user)
+        .first()
+    )

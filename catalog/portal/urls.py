@@ -7,6 +7,7 @@ from .home import home
 urlpatterns = [
     path("", home, name="portal_home"),
     path("account/", include("allauth.urls")),
+    path("my-account/", include("catalog.portal.account.urls")),
     path("company/", include("catalog.portal.company.urls")),
     path("listings/", include("catalog.portal.listings.urls")),
     path("sheets/", include("catalog.portal.sheets.urls")),

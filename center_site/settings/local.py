@@ -28,3 +28,8 @@ if PUBLIC_ORIGIN:
 DATABASES = {"default": database(default=f"sqlite:///{BASE_DIR}/db.sqlite3")}
 SERVE_MEDIA = True
 KIOSK_OPEN_SCREENS = ["demo"]
+# Passkeys at http://localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")

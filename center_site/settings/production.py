@@ -29,6 +29,9 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Throttles count the visitor's own address, which the proxy in front adds last.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+STAFF_MFA_REQUIRED = True
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
 if env.bool("BACKGROUND_WORKER", default=False):

@@ -28,3 +28,5 @@ SERVE_MEDIA = True
 KIOSK_OPEN_SCREENS = ["demo"]
 # A developer's own public address is no test's business.
 PUBLIC_ORIGIN = ""
+# Passkeys at http://localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -30,9 +30,9 @@ def sign_in(tab):
         profile.preferred_language = language
         profile.save()
         tab.goto("/cms/login/")
-        tab.fill("input[name=username]", user.username)
+        tab.fill("input[name=login]", user.username)
         tab.fill("input[name=password]", PASSWORD)
-        tab.click("button[type=submit]")
+        tab.click("main button[type=submit]")
         tab.wait_for_url("**/cms/")
         return tab
 

@@ -1,1 +1,0 @@
-"""Which consents are asked for, and keeping the answers."""

@@ -1,0 +1,1 @@
+"""A person's own account: signing up and in, where that leads, language, consents."""
