@@ -10,6 +10,7 @@ class CatalogConfig(AppConfig):
     def ready(self):
         from . import home_sections, signals  # noqa: F401 - they register themselves
         from .cms.product_panels import index_editing, product_editing
+        from .cms.reviewing.mail import quiet_for_listings
         from .consenting import make_texts
         from .models import ProductIndexPage, ProductPage
 
@@ -18,3 +19,4 @@ class CatalogConfig(AppConfig):
         ProductPage.edit_handler = product_editing
         ProductIndexPage.edit_handler = index_editing
         post_migrate.connect(make_texts, sender=self)
+        quiet_for_listings()

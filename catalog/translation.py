@@ -26,16 +26,21 @@ class Side:
 
 
 def words_hash(page: ProductPage, language: Language) -> str:
-    """A hash of all words of one language of the page, highlights and longer text included.
+    """A hash of all words of one language of the page.
 
     Empty places do not count: a new point with Korean words only leaves the Chinese as
     it was.
     """
+    parts = all_words(page, language)
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def all_words(page: ProductPage, language: Language) -> list[str]:
+    """Every text of one language of the page, highlights and longer text included."""
     ending = f"_{language.suffix}"
     parts = [getattr(page, f"{name}{ending}") for name in WORDS]
     parts += [text for row in page.highlights.all() if (text := getattr(row, f"text{ending}"))]
-    parts += [text for block in page.body for text in _words_in(block.value, ending)]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+    return parts + [text for block in page.body for text in _words_in(block.value, ending)]
 
 
 def _words_in(value, ending):

@@ -11,6 +11,12 @@ from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
 from .cms.board import drop_summary, show_board
 from .cms.deletion import refuse_when_in_use
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
+from .cms.reviewing.doors import (
+    guard_deletion,
+    guard_many,
+    guard_publishing,
+    settle_before_publishing,
+)
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .notifying import send_due
@@ -18,6 +24,10 @@ from .notifying import send_due
 register_snippet(VendorViewSet)
 register_snippet(TaxonomyGroup)
 hooks.register("before_delete_snippet", refuse_when_in_use)
+hooks.register("before_publish_reviewed", settle_before_publishing)
+hooks.register("before_publish_page", guard_publishing)
+hooks.register("before_delete_page", guard_deletion)
+hooks.register("before_bulk_action", guard_many)
 hooks.register("construct_homepage_panels", show_board)
 hooks.register("construct_homepage_summary_items", drop_summary, order=1000)
 

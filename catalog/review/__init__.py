@@ -12,22 +12,50 @@ event and tells the people concerned: all of it or, with a `Refusal`, nothing.
                 │ submit                                            ▼ …
 """
 
+from .deciding import (
+    approve,
+    languages_lacking,
+    reject,
+    request_changes,
+    review_newest,
+    revision_for,
+    take,
+)
 from .drafts import comment, save_draft, settle, start_draft
+from .living import archive, discard_edit, start_edit, withdraw
 from .people import can_comment, can_decide, can_see, is_member
 from .refusals import Incomplete, InvalidTransition, NotAllowed, StaleDraft, StaleRevision
+from .reminding import remind_of_waiting
+from .risks import RISKS
+from .sending import recall, submit
 
 __all__ = [
+    "RISKS",
     "Incomplete",
     "InvalidTransition",
     "NotAllowed",
     "StaleDraft",
     "StaleRevision",
+    "approve",
+    "archive",
     "can_comment",
     "can_decide",
     "can_see",
     "comment",
+    "discard_edit",
     "is_member",
+    "languages_lacking",
+    "recall",
+    "reject",
+    "remind_of_waiting",
+    "request_changes",
+    "review_newest",
+    "revision_for",
     "save_draft",
     "settle",
     "start_draft",
+    "start_edit",
+    "submit",
+    "take",
+    "withdraw",
 ]

@@ -5,12 +5,15 @@ import uuid
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from catalog.listing.completeness import measure
 from catalog.models import Family, Membership, Submission, SubmissionComment, Vendor
 from catalog.models.submissions import EDITABLE
 
 from .events import record, tell_company
 from .people import can_comment, is_member, require_member
 from .refusals import InvalidTransition, NotAllowed, StaleDraft
+
+TITLES = ("title_ko", "title_zh", "title_en")
 
 
 @transaction.atomic
@@ -75,7 +78,7 @@ def save_draft(submission: Submission, *, by, data: dict, version: int) -> Submi
     """
     require_member(by, submission)
     mine = Submission.objects.filter(pk=submission.pk, version=version, status__in=EDITABLE)
-    columns = columns_from(data, submission)
+    columns = columns_from(data, submission.uploads.all())
     written = mine.update(data=data, version=version + 1, updated_at=timezone.now(), **columns)
     submission.refresh_from_db()
     if written or (submission.is_editable and submission.data == data):
@@ -85,13 +88,14 @@ def save_draft(submission: Submission, *, by, data: dict, version: int) -> Submi
     raise StaleDraft(submission)
 
 
-def columns_from(data: dict, submission: Submission | None = None) -> dict:
-    """The columns that lists read, out of the form's raw data."""
+def columns_from(data: dict, uploads=()) -> dict:
+    """The columns that lists read, out of the form's raw data and the listing's files."""
     family = Family.objects.filter(key=str(data.get("family", ""))).first()
-    titles = {
-        name: str(data.get(name) or "")[:200] for name in ("title_ko", "title_zh", "title_en")
+    return {
+        **{name: str(data.get(name) or "")[:200] for name in TITLES},
+        "family": family,
+        "completeness": measure(data, uploads, family).percent,
     }
-    return {**titles, "family": family}
 
 
 @transaction.atomic

@@ -17,30 +17,33 @@ def hold(submission: Submission, statuses) -> None:
 
 
 def move(
-    submission: Submission, *, to: str, by, note: str = "", revision=None, **columns
+    submission: Submission, *, to: str, by, note: str = "", side: str = "", pinned=None, **columns
 ) -> SubmissionEvent:
     """Change the status from the one in hand; raise InvalidTransition if another was quicker.
 
-    `columns` are written with it. The event carries the revision, else the pinned one.
+    `columns` are written with it, and `pinned` becomes the revision that is decided on.
     """
     before = submission.status
     columns |= {"status": to, "updated_at": timezone.now()}
+    if pinned is not None:
+        columns["revision"] = pinned
     found = Submission.objects.filter(pk=submission.pk, status=before)
     if found.update(**columns) != 1:
         raise InvalidTransition
     submission.refresh_from_db()
-    return record(submission, before=before, by=by, note=note, revision=revision)
+    return record(submission, before=before, by=by, note=note, side=side)
 
 
-def record(submission, *, before, by, note="", revision=None) -> SubmissionEvent:
+def record(submission, *, before, by, note="", side="") -> SubmissionEvent:
+    """Write down where the listing stands now, with the revision that is pinned."""
     return SubmissionEvent.objects.create(
         submission=submission,
         from_status=before,
         to_status=submission.status,
         by=by,
-        side=side_of(by, submission),
+        side=side or side_of(by, submission),
         note=note,
-        revision=revision or submission.revision,
+        revision=submission.revision,
     )
 
 

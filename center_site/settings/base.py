@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "center_site.middleware.cms_for_staff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "center_site.cms_refusals.tell_refusals",
 ]
 
 TEMPLATES = [
@@ -205,6 +206,8 @@ WAGTAIL_SITE_NAME = "Korea–China AI Center"
 WAGTAILADMIN_BASE_URL = PUBLIC_ORIGIN or LOCAL_ORIGIN
 # One page holds both languages; Wagtail's page-per-language trees stay off.
 WAGTAIL_I18N_ENABLED = False
+# Approval publishes what was reviewed, not what was saved last.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "center_site.publishing.publish_reviewed"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("ko", "한국어"),
     ("zh-hans", "简体中文"),

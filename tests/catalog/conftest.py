@@ -10,7 +10,9 @@ from wagtail.users.models import UserProfile
 from catalog import illustrations
 from catalog.importing.catalogue import CatalogueImport
 from catalog.models import ProductPage, Vendor
+from catalog.review import start_draft, submit
 from tests.factories import make_user
+from tests.portal_factories import LISTING, make_member, make_reviewer, verify
 
 DRAW = illustrations.render
 
@@ -71,3 +73,21 @@ def user_language(chief):
         profile.save()
 
     return choose
+
+
+@pytest.fixture
+def reviewer(db):
+    return make_reviewer()
+
+
+@pytest.fixture
+def member(db):
+    return make_member()
+
+
+@pytest.fixture
+def waiting(product_index, member):
+    """A listing that a verified company has handed in."""
+    verify(member.membership.vendor)
+    submission = start_draft(member.membership.vendor, by=member, data=LISTING)
+    return submit(submission, by=member)
