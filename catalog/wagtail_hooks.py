@@ -20,6 +20,7 @@ from .cms.reviewing.doors import (
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .notifying import send_due
+from .review import remind_of_waiting
 
 register_snippet(VendorViewSet)
 register_snippet(TaxonomyGroup)
@@ -70,6 +71,11 @@ def permit_review():
         EDITORS: talk,
         REVIEWERS: [*talk, *model_permissions("catalog", "submission", "change")],
     }
+
+
+@hooks.register("register_chore")
+def remind_reviewers():
+    return Chore("remind reviewers", remind_of_waiting, every_seconds=3600)
 
 
 @hooks.register("register_chore")

@@ -111,7 +111,7 @@ def comment(
         submission=submission, by=by, text=text, field=field, is_from_company=from_company
     )
     if not from_company:
-        tell_company("comment", submission, occasion=written.pk, note=text, field=field)
+        tell_company("comment", submission, occasion=written.pk, text=text)
     return written
 
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from catalog.models import Submission, SubmissionEvent
-from catalog.notifying import members_of, notify
+from catalog.notifying import by_language, members_of, notify
 
 from .people import side_of
 from .refusals import InvalidTransition
@@ -47,24 +47,20 @@ def record(submission, *, before, by, note="", side="") -> SubmissionEvent:
     )
 
 
-def tell_company(kind: str, submission: Submission, *, occasion, note: str = "", **context) -> None:
+def tell_company(kind: str, submission: Submission, *, occasion: int, **context) -> None:
     """Tell the company's members, once for each `occasion` (an event's or comment's number)."""
     notify(
         kind,
         event_key=f"{kind}:{submission.pk}:{occasion}",
         users=members_of(submission.vendor),
-        context={**words_of(submission), "note": note, **context},
+        context=words_of(submission) | context,
         path=f"portal/listings/{submission.pk}/",
     )
 
 
 def words_of(submission: Submission) -> dict:
     """What a mail needs to name the listing in its reader's language."""
-    vendor = submission.vendor
     return {
-        "submission": submission.pk,
-        "title_ko": submission.title_ko or str(submission),
-        "title_zh": submission.title_zh or str(submission),
-        "company_ko": vendor.name_ko or vendor.name_en or vendor.name_zh,
-        "company_zh": vendor.name_zh or vendor.name_en or vendor.name_ko,
+        **by_language("listing", submission, "title"),
+        **by_language("vendor", submission.vendor, "name"),
     }

@@ -40,7 +40,7 @@ def _remind(submission, not_lately):
     )
     notify(
         "review_reminder",
-        event_key=f"review_reminder:{submission.pk}:{now:%Y%m%d%H%M%S}",
+        event_key=f"review_reminder:{submission.pk}:{now:%Y%m%d%H%M%S%f}",
         users=reviewers.exclude(pk__in=members_of(submission.vendor)),
         context={**words_of(submission), "days": (now - submission.submitted_at).days},
         path=f"/cms/submissions/{submission.pk}/",

@@ -6,9 +6,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from catalog.models import ProductPage
+from catalog.models import Notification, ProductPage
 from catalog.models.submissions import Status
-from catalog.review import NotAllowed, approve, save_draft, start_draft, submit, withdraw
+from catalog.review import (
+    NotAllowed,
+    approve,
+    remind_of_waiting,
+    save_draft,
+    start_draft,
+    submit,
+    withdraw,
+)
 from tests.factories import make_user
 from tests.portal_factories import LISTING, make_member, make_submission, verify
 
@@ -142,3 +150,21 @@ def test_staff_publishing_leaves_the_companys_writing_alone(member, reviewer, pr
     submission.refresh_from_db()
     assert submission.status == Status.EDIT_PENDING
     assert submission.data == {"title_ko": "쓰는 중"}
+
+
+def test_reviewers_are_reminded_every_three_days_once(waiting, reviewer):
+    def days_ago(days):
+        return timezone.now() - datetime.timedelta(days=days)
+
+    found = type(waiting).objects.filter(pk=waiting.pk)
+    reminders = Notification.objects.filter(kind="review_reminder")
+    assert remind_of_waiting() == 0
+    found.update(submitted_at=days_ago(3))
+    assert (remind_of_waiting(), remind_of_waiting()) == (1, 0)
+    assert [row.user for row in reminders] == [reviewer]
+    found.update(reminded_at=days_ago(3))
+    assert remind_of_waiting() == 1
+    assert reminders.count() == 2
+    approve(waiting, by=reviewer, revision_id=waiting.revision_id)
+    found.update(reminded_at=days_ago(9))
+    assert remind_of_waiting() == 0
