@@ -164,7 +164,7 @@ def test_reviewers_are_reminded_every_three_days_once(waiting, reviewer):
     assert [row.user for row in reminders] == [reviewer]
     found.update(reminded_at=days_ago(3))
     assert remind_of_waiting() == 1
-    assert reminders.count() == 2
+    assert reminders.all().count() == 2
     approve(waiting, by=reviewer, revision_id=waiting.revision_id)
     found.update(reminded_at=days_ago(9))
     assert remind_of_waiting() == 0
