@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -70,7 +71,11 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(models.Model):
-    """An offer to join a company, sent to one address. Only a hash of its secret is kept."""
+    """An offer to join a company, sent to one address.
+
+    The link's secret is computed with the centre's own key each time it is mailed, and
+    only its hash is kept: who reads the database cannot accept an invitation.
+    """
 
     vendor = models.ForeignKey(
         Vendor, verbose_name=_("company"), on_delete=models.CASCADE, related_name="invitations"
@@ -101,6 +106,17 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.email} · {self.vendor}"
+
+    @property
+    def secret(self):
+        sent = self.created_at.astimezone(datetime.UTC).isoformat()
+        offer = f"{self.vendor_id} {self.email} {self.role} {sent}"
+        return salted_hmac("catalog.Invitation", offer, algorithm="sha256").hexdigest()
+
+    @property
+    def is_open(self):
+        until = self.created_at + datetime.timedelta(days=INVITATION_DAYS)
+        return not (self.accepted_at or self.revoked_at) and timezone.now() < until
 
 
 class OwnershipTransfer(models.Model):

@@ -14,7 +14,7 @@ from django.template import Context, loader
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from catalog.models import Notification
+from catalog.models import Invitation, Notification
 from center_site.addresses import public_origin
 from center_site.dates import format_day
 from center_site.languages import by_code, words
@@ -132,10 +132,16 @@ def paragraphs(text):
 
 def address_of(notification):
     """The absolute address of what it is about, or ""."""
-    path = notification.path
+    path = notification.path + secret_of(notification)
     if path and not path.startswith("/"):
         path = f"/{notification.language_code}/{path}"
     return public_origin() + path if path else ""
+
+
+def secret_of(notification):
+    """What completes the address of an invitation, here alone: no row of ours holds it."""
+    invitation = Invitation.objects.filter(pk=notification.context.get("invitation")).first()
+    return f"{invitation.secret}/" if invitation else ""
 
 
 def reply_to(notification):

@@ -1,0 +1,81 @@
+"""Changes of state of companies: founding, people, transfer, profile, verification."""
+
+from .deciding import AlreadyDecided, NotAllowed, NoteMissing
+from .founding import AlreadyMember, found_company, namesakes
+from .people import (
+    CannotLeave,
+    HasOwner,
+    InvitationGone,
+    Uninvitable,
+    WrongAddress,
+    accept,
+    find_invitation,
+    invite,
+    leave,
+    remove_member,
+    revoke,
+)
+from .profile import (
+    PROFILE_FIELDS,
+    ProfileWaiting,
+    compare,
+    current_profile,
+    decide_profile,
+    submit_profile,
+    take_back_profile,
+)
+from .transfer import (
+    TransferRefused,
+    accept_transfer,
+    confirm_transfer,
+    end_transfer,
+    refuse_transfer,
+    request_transfer,
+)
+from .verification import (
+    InvalidNumber,
+    VerificationWaiting,
+    decide_verification,
+    remind_of_expiry,
+    same_number,
+    submit_verification,
+)
+
+__all__ = [
+    "PROFILE_FIELDS",
+    "AlreadyDecided",
+    "AlreadyMember",
+    "CannotLeave",
+    "HasOwner",
+    "InvalidNumber",
+    "InvitationGone",
+    "NotAllowed",
+    "NoteMissing",
+    "ProfileWaiting",
+    "TransferRefused",
+    "Uninvitable",
+    "VerificationWaiting",
+    "WrongAddress",
+    "accept",
+    "accept_transfer",
+    "compare",
+    "confirm_transfer",
+    "current_profile",
+    "decide_profile",
+    "decide_verification",
+    "end_transfer",
+    "find_invitation",
+    "found_company",
+    "invite",
+    "leave",
+    "namesakes",
+    "refuse_transfer",
+    "remind_of_expiry",
+    "remove_member",
+    "request_transfer",
+    "revoke",
+    "same_number",
+    "submit_profile",
+    "submit_verification",
+    "take_back_profile",
+]
