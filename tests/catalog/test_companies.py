@@ -10,37 +10,20 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from catalog.companies import (
-    AlreadyDecided,
     AlreadyMember,
-    CannotLeave,
     HasOwner,
     InvitationGone,
-    NotAllowed,
-    TransferRefused,
     Uninvitable,
     WrongAddress,
     accept,
-    accept_transfer,
-    confirm_transfer,
-    end_transfer,
     find_invitation,
     found_company,
     invite,
-    leave,
     namesakes,
-    refuse_transfer,
-    request_transfer,
     revoke,
 )
-from catalog.models import Invitation, Membership, Notification, OwnershipTransfer, Vendor
-from center_site.groups import REVIEWERS
-from tests.factories import make_user, make_vendor
-
-
-def join(vendor, role="editor"):
-    user = make_user()
-    Membership.objects.create(user=user, vendor=vendor, role=role)
-    return user
+from catalog.models import Invitation, Membership, Notification, Vendor
+from tests.factories import join, make_user, make_vendor
 
 
 @pytest.fixture
@@ -50,12 +33,7 @@ def company(db):
 
 @pytest.fixture
 def owner(company):
-    return join(company, "owner")
-
-
-@pytest.fixture
-def editor(company):
-    return join(company)
+    return join(company, role="owner")
 
 
 def invited(company, owner, *, email="guest@example.org", role="editor", language_code="ko"):
@@ -243,78 +221,3 @@ def test_one_person_founding_in_parallel_founds_one_company():
     assert sum(isinstance(outcome, Membership) for outcome in outcomes) == 1, outcomes
     assert Vendor.objects.count() == 1
     assert connection.vendor in ("sqlite", "postgresql")
-
-
-def test_editors_leave_and_the_owner_hands_over_first(company, owner, editor):
-    with pytest.raises(CannotLeave):
-        leave(owner.membership)
-    transfer = request_transfer(company, to_user=editor, by=owner)
-    leave(editor.membership)
-    assert list(company.memberships.values_list("user", flat=True)) == [owner.pk]
-    transfer.refresh_from_db()
-    assert transfer.status == OwnershipTransfer.Status.CANCELLED
-
-
-def test_a_company_is_handed_over_by_both_owners_and_staff(company, owner, editor):
-    reviewer = make_user(groups=[REVIEWERS])
-    transfer = request_transfer(company, to_user=editor, by=owner)
-    with pytest.raises(AlreadyDecided):
-        confirm_transfer(transfer, by=reviewer)
-    accept_transfer(transfer, by=editor)
-    assert owner.membership.is_owner
-    confirm_transfer(transfer, by=reviewer)
-    roles = dict(company.memberships.values_list("user", "role"))
-    assert roles == {owner.pk: "editor", editor.pk: "owner"}
-    transfer.refresh_from_db()
-    assert (transfer.status, transfer.reviewed_by) == ("confirmed", reviewer)
-    told = set(Notification.objects.values_list("kind", "user"))
-    assert told == {
-        ("transfer_requested", editor.pk),
-        ("transfer_accepted", owner.pk),
-        ("transfer_confirmed", owner.pk),
-        ("transfer_confirmed", editor.pk),
-    }
-    with pytest.raises(AlreadyDecided):
-        confirm_transfer(transfer, by=reviewer)
-
-
-def test_nobody_else_starts_accepts_or_confirms_a_transfer(company, owner, editor):
-    stranger, other = make_user(), join(make_vendor())
-    for by, to in ((editor, owner), (owner, other), (owner, owner), (stranger, editor)):
-        with pytest.raises(TransferRefused):
-            request_transfer(company, to_user=to, by=by)
-    transfer = request_transfer(company, to_user=editor, by=owner)
-    with pytest.raises(TransferRefused):
-        request_transfer(company, to_user=editor, by=owner)
-    for by in (owner, stranger):
-        with pytest.raises(TransferRefused):
-            accept_transfer(transfer, by=by)
-    accept_transfer(transfer, by=editor)
-    for by in (owner, editor):
-        with pytest.raises(NotAllowed):
-            confirm_transfer(transfer, by=by)
-        with pytest.raises(NotAllowed):
-            refuse_transfer(transfer, by=by)
-    with pytest.raises(TransferRefused):
-        end_transfer(transfer, by=stranger)
-    assert company.memberships.get(role="owner").user == owner
-
-
-@pytest.mark.parametrize(("who", "status"), [("owner", "cancelled"), ("editor", "declined")])
-def test_either_owner_ends_a_transfer(company, owner, editor, who, status):
-    transfer = request_transfer(company, to_user=editor, by=owner)
-    end_transfer(transfer, by={"owner": owner, "editor": editor}[who])
-    assert transfer.status == status
-    with pytest.raises(TransferRefused):
-        accept_transfer(transfer, by=editor)
-
-
-def test_a_transfer_to_somebody_who_has_left_changes_nothing(company, owner, editor):
-    transfer = request_transfer(company, to_user=editor, by=owner)
-    accept_transfer(transfer, by=editor)
-    Membership.objects.filter(user=editor).delete()
-    with pytest.raises(TransferRefused):
-        confirm_transfer(transfer, by=make_user(groups=[REVIEWERS]))
-    transfer.refresh_from_db()
-    assert transfer.status == "accepted"
-    assert company.memberships.get().user == owner
