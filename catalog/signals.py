@@ -12,6 +12,8 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
+from center_site.privacy import pictures_of, refresh_pictures
+
 from .models import ProductPage, Submission, Vendor
 from .ordering import stamp_order
 from .review.following import follow_publication, follow_removal, follow_sent_back
@@ -49,6 +51,13 @@ def index_new_product(instance, created, raw, **kwargs):
 def index_products_of(instance, created, raw, **kwargs):
     if not created and not raw:
         _index_on_commit(vendor=instance)
+
+
+@receiver(post_save, sender=Vendor)
+def follow_company(instance, created, raw, **kwargs):
+    """A company's products are public as long as it is itself; so are their pictures."""
+    if not created and not raw:
+        refresh_pictures(pictures_of(ProductPage.objects.filter(vendor=instance)))
 
 
 def _index_on_commit(**which):

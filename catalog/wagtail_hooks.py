@@ -21,6 +21,7 @@ from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .notifying import send_due
 from .review import remind_of_waiting
+from .uploads.visibility import may_see_file, shows_file
 
 register_snippet(VendorViewSet)
 register_snippet(TaxonomyGroup)
@@ -29,6 +30,8 @@ hooks.register("before_publish_reviewed", settle_before_publishing)
 hooks.register("before_publish_page", guard_publishing)
 hooks.register("before_delete_page", guard_deletion)
 hooks.register("before_bulk_action", guard_many)
+hooks.register("shows_file", shows_file)
+hooks.register("may_see_file", may_see_file)
 hooks.register("construct_homepage_panels", show_board)
 hooks.register("construct_homepage_summary_items", drop_summary, order=1000)
 

@@ -9,6 +9,7 @@ class CenterSiteConfig(AppConfig):
 
     def ready(self):
         # Needs the models, which are only there now.
+        from . import signals  # noqa: F401 - they register themselves
         from .groups import make_groups
 
         # The signal goes from app to app in the order of INSTALLED_APPS, and each app's

@@ -1,6 +1,7 @@
 """Files as answers: in parts where a player asks for parts, and never as something that runs."""
 
 import re
+from mimetypes import guess_type
 
 from django.core.files.storage import Storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -14,7 +15,7 @@ NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def file_answer(
-    storage: Storage, name: str, *, media_type: str, request=None, attachment_name: str = ""
+    storage: Storage, name: str, *, media_type: str = "", request=None, attachment_name: str = ""
 ) -> HttpResponseBase:
     """The stored file, or the part of it that the request asks for; 404 if it is not there."""
     try:
@@ -22,6 +23,7 @@ def file_answer(
         size = file.size
     except (FileNotFoundError, IsADirectoryError) as error:
         raise Http404 from error
+    media_type = media_type or guess_type(name)[0] or "application/octet-stream"
     part = _asked_part(request, size)
     if part is None:
         answer = FileResponse(file, content_type=media_type)

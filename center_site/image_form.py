@@ -7,7 +7,7 @@ from .picture_files import clean_picture
 
 
 class CleanImageForm(BaseImageForm):
-    """Stores the picture drawn anew."""
+    """Stores the picture drawn anew, and private until something live shows it."""
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -16,3 +16,8 @@ class CleanImageForm(BaseImageForm):
         clean = clean_picture(file, file.name)
         stem = file.name.rpartition(".")[0]
         return SimpleUploadedFile(f"{stem}.{clean.extension}", clean.content, clean.media_type)
+
+    def save(self, commit=True):
+        if self.instance.pk is None:
+            self.instance.is_private = True
+        return super().save(commit=commit)

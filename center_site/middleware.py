@@ -4,12 +4,25 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
 
 from .views import forbidden
+
+PACKED_ALREADY = ("image/", "video/", "application/pdf", "application/vnd.openxmlformats")
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Packs text. Pictures and videos are packed already, and a player counts their bytes."""
+
+    def process_response(self, request, response):
+        media_type = response.headers.get("Content-Type", "")
+        if media_type.startswith(PACKED_ALREADY) and "svg" not in media_type:
+            return response
+        return super().process_response(request, response)
 
 
 def refuse_null_bytes(get_response):

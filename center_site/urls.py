@@ -6,7 +6,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import views
+from . import serving, views
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
@@ -15,8 +15,9 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("cms/login/", views.cms_door),
     path("cms/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:filename>", serving.document),
     path("documents/", include(wagtaildocs_urls)),
-    path("media/<path:path>", views.media, name="media"),
+    path("media/<path:path>", serving.media, name="media"),
     path("kiosk/", include("kiosk.urls")),
     path("", include("catalog.root_urls")),
 ]

@@ -1,8 +1,7 @@
-"""The ground floor's own answers: language choice, health, media, and the error pages."""
+"""The ground floor's own answers: language choice, health, and the error pages."""
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.db import Error as DatabaseError
@@ -12,13 +11,11 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonRespons
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-from django.views.static import serve
 
 from .addresses import origin_of
-
-SERVED_MEDIA = ("images/", "videos/")
+from .staff import is_staff
 
 
 @require_safe
@@ -89,19 +86,6 @@ def robots(request):
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-@require_safe
-def media(request, path):
-    """Renditions and videos where no web server does it. Originals are never served.
-
-    A changed picture gets a new name, so what a browser has stays right for good.
-    """
-    if not settings.SERVE_MEDIA or not path.startswith(SERVED_MEDIA):
-        raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
-    return response
-
-
 def cms_door(request):
     """Lead to the one place to sign in; what is posted here is not looked at."""
     asked = request.GET.get("next", "") or reverse("wagtailadmin_home")
@@ -111,7 +95,7 @@ def cms_door(request):
 @require_safe
 def style_page(request):
     """The living style page: every component, for staff."""
-    if not request.user.is_staff and not request.user.has_perm("wagtailadmin.access_admin"):
+    if not is_staff(request.user):
         raise Http404
     return render(request, "style_page.html", {"swatches": SWATCHES, "shapes": SHAPES})
 

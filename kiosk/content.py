@@ -24,8 +24,9 @@ MOST_RELATED = 4
 
 def build_content(kiosk: Kiosk, pages: list[ProductPage] | None = None) -> manifest.Content:
     """What `kiosk` shows at this moment, or what it would show of these pages."""
-    pages = list(products_of(kiosk)) if pages is None else pages
-    images = pictures_of(pages)
+    is_preview = pages is not None
+    pages = pages if is_preview else list(products_of(kiosk))
+    images = pictures_of(pages, with_private=is_preview)
     make_missing(images.values())
     pictures = {str(pk): carried_picture(image) for pk, image in images.items()}
     pictures = {key: picture for key, picture in pictures.items() if picture}

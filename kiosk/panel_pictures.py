@@ -17,9 +17,14 @@ WIDTHS = (480, 960, 1600)
 LONGEST_MAKING_SECONDS = 3
 
 
-def pictures_of(products: list[ProductPage]) -> dict[int, CenterImage]:
-    """Every picture of these products once, by its number."""
-    return {picture.pk: picture for page in products for picture in page.pictures}
+def pictures_of(products: list[ProductPage], *, with_private=False) -> dict[int, CenterImage]:
+    """Every picture of these products once, by its number. Private ones are for previews."""
+    return {
+        picture.pk: picture
+        for page in products
+        for picture in page.pictures
+        if with_private or not picture.is_private
+    }
 
 
 def make_missing(images) -> None:

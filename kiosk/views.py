@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from catalog.qr import qr_svg
 from center_site.languages import KOREAN, LANGUAGES, by_code, current_language
+from center_site.staff import is_staff
 
 from .bundle import current_bundle, packed_content
 from .content import build_content, screen_record
@@ -101,16 +102,12 @@ def content(request, slug, version):
 
 def _screen_for(request, slug):
     """The active screen, if it stands open or a member of staff looks; 404 otherwise."""
-    if slug not in settings.KIOSK_OPEN_SCREENS and not _is_staff(request.user):
+    if slug not in settings.KIOSK_OPEN_SCREENS and not is_staff(request.user):
         raise Http404
     kiosk = Kiosk.objects.filter(slug=slug, is_active=True).first()
     if kiosk is None:
         raise Http404
     return kiosk
-
-
-def _is_staff(user):
-    return user.is_active and (user.is_staff or user.has_perm("wagtailadmin.access_admin"))
 
 
 def _language(code):

@@ -31,6 +31,7 @@ def public_image(upload: UploadedFile) -> CenterImage:
     image = CenterImage(
         title=upload.original_name, file=content, uploaded_by_user=upload.uploaded_by, **words
     )
+    image.is_private = True
     image._set_image_file_metadata()
     image.save()
     _remember(upload, image=image)

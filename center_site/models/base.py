@@ -1,11 +1,21 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from center_site.languages import words
 
 from .previews import BilingualPreviews
+
+
+class BasePageQuerySet(PageQuerySet):
+    def published(self):
+        """Pages that anyone may see; a kind of page may have narrower rules."""
+        return self.live().public()
+
+
+class BasePageManager(PageManager.from_queryset(BasePageQuerySet)):
+    pass
 
 
 class BasePage(BilingualPreviews, Page):
@@ -28,6 +38,8 @@ class BasePage(BilingualPreviews, Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    objects = BasePageManager()
 
     search_fields = [
         *Page.search_fields,

@@ -71,7 +71,8 @@ class CenterRendition(AbstractRendition):
     def get_upload_to(self, filename):
         """Below the picture's number where it is private: that says who may see it."""
         public = super().get_upload_to(filename)
-        if not self.image.is_private:
+        # Asked anew: the picture in hand may be older than its last change of sides.
+        if not CenterImage.objects.filter(pk=self.image_id, is_private=True).exists():
             return public
         return f"{PRIVATE_FOLDER}/{self.image_id}/{PurePath(public).name}"
 

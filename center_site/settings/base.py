@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "center_site.middleware.refuse_null_bytes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "center_site.middleware.TextGZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "center_site.middleware.policy_by_part",
     "django.contrib.sessions.middleware.SessionMiddleware",
