@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
+from .rich_text import CleanRichTextBlock, CleanStreamBlock
+
 TEXT_FEATURES = ["bold", "ol", "ul", "link"]
 
 
@@ -18,8 +20,8 @@ class HeadingBlock(blocks.StructBlock):
 
 
 class TextBlock(blocks.StructBlock):
-    text_ko = blocks.RichTextBlock(label=_("Korean"), required=False, features=TEXT_FEATURES)
-    text_zh = blocks.RichTextBlock(label=_("Chinese"), required=False, features=TEXT_FEATURES)
+    text_ko = CleanRichTextBlock(label=_("Korean"), required=False, features=TEXT_FEATURES)
+    text_zh = CleanRichTextBlock(label=_("Chinese"), required=False, features=TEXT_FEATURES)
 
     class Meta:
         icon = "pilcrow"
@@ -80,7 +82,7 @@ class ProgrammesBlock(blocks.StructBlock):
         template = "blocks/programmes.html"
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(CleanStreamBlock):
     """The blocks of a content page or a product's longer text."""
 
     heading = HeadingBlock()
