@@ -80,7 +80,7 @@ def _ask_storage():
 def robots(request):
     """Everything public may be read; the CMS, the portal and the kiosks are not for engines."""
     lines = ["User-agent: *"]
-    private = ("/cms/", "/kiosk/", "/*/portal/", "/*/products/suggest/")
+    private = ("/cms/", "/kiosk/", "/*/portal/", "/*/inquiries/", "/*/products/suggest/")
     lines += [f"Disallow: {path}" for path in private]
     lines += ["", f"Sitemap: {origin_of(request)}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

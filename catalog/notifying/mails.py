@@ -20,14 +20,14 @@ from center_site.dates import format_day
 from center_site.languages import by_code, words
 
 SUBJECTS = {
-    "submitted": gettext_lazy("We have received your listing: %(listing)s"),
-    "changes_requested": gettext_lazy("Please look at your listing again: %(listing)s"),
-    "rejected": gettext_lazy("Your listing was not accepted: %(listing)s"),
-    "approved": gettext_lazy("Your listing is approved: %(listing)s"),
-    "comment": gettext_lazy("A comment on the listing: %(listing)s"),
-    "withdrawn": gettext_lazy("The listing was withdrawn: %(listing)s"),
-    "review_reminder": gettext_lazy("Listings are waiting for review"),
-    "certificate_expiring": gettext_lazy("A certificate is about to expire: %(listing)s"),
+    "submitted": gettext_lazy("We have received your listing: %(title)s"),
+    "changes_requested": gettext_lazy("Please look at your listing again: %(title)s"),
+    "rejected": gettext_lazy("Your listing was not accepted: %(title)s"),
+    "approved": gettext_lazy("Your listing is approved: %(title)s"),
+    "comment": gettext_lazy("A comment on the listing: %(title)s"),
+    "withdrawn": gettext_lazy("The listing was withdrawn: %(title)s"),
+    "review_reminder": gettext_lazy("A listing is waiting for review: %(title)s"),
+    "certificate_expiring": gettext_lazy("A certificate is about to expire: %(title)s"),
     "invitation": gettext_lazy("%(vendor)s invites you to the Korea–China AI Center"),
     "verification_approved": gettext_lazy("Your company is verified: %(vendor)s"),
     "verification_rejected": gettext_lazy("Your company could not be verified: %(vendor)s"),

@@ -191,6 +191,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a product with 60 facts and a gallery, in Wagtail's form
 
+# How long the personal data of an inquiry is kept.
+INQUIRY_KEEP_DAYS = env.int("INQUIRY_KEEP_DAYS", 365)
+
 # Where the public reaches the centre, such as https://center.example; empty means the
 # address the request came in on (links in QR codes and feeds then use LOCAL_ORIGIN).
 PUBLIC_ORIGIN = public_origin()

@@ -61,7 +61,7 @@ def test_what_somebody_wrote_is_a_quotation_and_never_markup(db):
     "name", ["A\r\nBcc: all@example.org", "A\nSubject: B", "a" * 500, "<script>alert(1)</script>"]
 )
 def test_a_name_can_neither_add_a_header_nor_an_element(db, committed, name):
-    context = {**CONTEXT, "listing_ko": name}
+    context = {**CONTEXT, "title_ko": name}
     with committed():
         notify_address(
             "approved", event_key="a", email="one@example.org", language_code="ko", context=context

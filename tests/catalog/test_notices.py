@@ -32,7 +32,7 @@ def tell(user, key, **fields):
             "user": user,
             "email": user.email,
             "language_code": "ko",
-            "context": {"listing_ko": "나르미", "listing_zh": "搬运侠"},
+            "context": {"title_ko": "나르미", "title_zh": "搬运侠"},
             "path": "portal/listings/1/",
             **fields,
         }

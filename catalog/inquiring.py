@@ -1,1 +1,0 @@
-"""Taking, routing, answering and forgetting inquiries."""

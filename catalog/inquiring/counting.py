@@ -1,0 +1,20 @@
+"""How many inquiries there were; those whose personal data is gone count on."""
+
+from django.db.models import Count
+
+from catalog.models import Inquiry, Vendor
+
+
+def inquiry_counts(vendor: Vendor) -> dict[str, int]:
+    """{status: number} of a company's inquiries, every status and "total" included."""
+    rows = Inquiry.objects.filter(vendor=vendor).values("status").order_by().annotate(n=Count("pk"))
+    found = {row["status"]: row["n"] for row in rows}
+    counts = {status: found.get(status, 0) for status in Inquiry.Status.values}
+    return {**counts, "total": sum(counts.values())}
+
+
+def product_inquiry_counts(vendor: Vendor) -> dict[int, int]:
+    """{number of the product page: inquiries about it} of a company, none left out but zeros."""
+    pairs = Inquiry.products.through.objects.filter(inquiry__vendor=vendor)
+    rows = pairs.values("productpage").order_by().annotate(n=Count("pk"))
+    return {row["productpage"]: row["n"] for row in rows}
