@@ -19,6 +19,7 @@ from .cms.reviewing.doors import (
 )
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
+from .inquiring import purge_due
 from .notifying import send_due
 from .review import remind_of_waiting
 from .uploads.visibility import may_see_file, shows_file
@@ -84,3 +85,8 @@ def remind_reviewers():
 @hooks.register("register_chore")
 def send_mails():
     return Chore("send mails", send_due, every_seconds=60)
+
+
+@hooks.register("register_chore")
+def purge_inquiries():
+    return Chore("purge inquiries", purge_due, every_seconds=86_400)

@@ -17,7 +17,7 @@ from .answering import (
 )
 from .choosing import MOST_PRODUCTS, choose_products
 from .counting import inquiry_counts, product_inquiry_counts
-from .forgetting import due_batches, forget, purge_due
+from .forgetting import due_inquiries, forget, purge_due
 from .form import InquiryForm
 from .history import read_history
 from .taking import take_inquiry
@@ -31,7 +31,7 @@ __all__ = [
     "answer",
     "choose_products",
     "close",
-    "due_batches",
+    "due_inquiries",
     "forget",
     "inquiry_counts",
     "product_inquiry_counts",

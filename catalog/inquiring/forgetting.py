@@ -7,7 +7,7 @@ consents stay: they hold nothing of the person any more, and the counts need the
 import uuid
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from catalog.models import Inquiry, InquiryMessage, Notification
@@ -22,16 +22,15 @@ EMPTY = {
 }
 
 
-def due_batches() -> list[uuid.UUID]:
-    """The batches whose last day has passed."""
-    today = timezone.localdate()
-    due = Inquiry.objects.filter(purge_on__lt=today, purged_at=None)
-    return list(due.order_by().values_list("batch_key", flat=True).distinct())
+def due_inquiries() -> QuerySet[Inquiry]:
+    """Those whose last day has passed."""
+    return Inquiry.objects.filter(purge_on__lt=timezone.localdate(), purged_at=None)
 
 
 def purge_due() -> int:
-    """Forget every batch whose last day has passed; returns the number of inquiries emptied."""
-    return sum(forget(batch_key) for batch_key in due_batches())
+    """Forget whatever is due; returns the number of inquiries emptied."""
+    batches = due_inquiries().order_by().values_list("batch_key", flat=True).distinct()
+    return sum(forget(batch_key) for batch_key in list(batches))
 
 
 @transaction.atomic
