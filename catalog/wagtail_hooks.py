@@ -22,6 +22,7 @@ from .cms.vendors import VendorViewSet
 from .inquiring import purge_due
 from .notifying import send_due
 from .review import remind_of_waiting
+from .uploads.nightly import nightly_check
 from .uploads.visibility import may_see_file, shows_file
 
 register_snippet(VendorViewSet)
@@ -90,3 +91,8 @@ def send_mails():
 @hooks.register("register_chore")
 def purge_inquiries():
     return Chore("purge inquiries", purge_due, every_seconds=86_400)
+
+
+@hooks.register("register_chore")
+def check_all_files():
+    return Chore("check files", nightly_check, every_seconds=86_400)

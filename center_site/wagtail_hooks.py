@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 
 from .chores import Chore
+from .privacy import refresh_pictures
 
 
 @hooks.register("insert_global_admin_css")
@@ -33,3 +34,9 @@ def lead_to_sign_in_settings(request):
         "label": _("Sign-in and security"),
         "help_text": _("Change your password, your e-mail address or the second step of sign-in."),
     }
+
+
+@hooks.register("register_chore")
+def open_and_close_pictures():
+    """What signals hurry, this makes sure of."""
+    return Chore("open and close pictures", refresh_pictures, every_seconds=3600)

@@ -2,10 +2,12 @@
 
 A file that no row speaks of is what a crash left, or what was let go of. It is taken away
 only when it is old enough that no request can be about to write its row; the rows are read
-after the files, so that what came meanwhile is known.
+after the files, so that what came meanwhile is known. A folder most of whose files are
+unknown belongs to another database, as a mistyped setting makes it: it is left alone.
 """
 
 import datetime
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -23,14 +25,20 @@ from center_site.models import CenterImage, CenterRendition
 from .storage import FOLDER
 
 DEFAULT_HOURS = 24
+# Of so many files or more, so large a share without a row is somebody else's.
+MANY_FILES = 50
+STRANGE_SHARE = 0.5
+logger = logging.getLogger(__name__)
 
 
 @dataclass
 class Findings:
-    """Names in storage: rows' files that are gone or cut off, and files that no row has."""
+    """Names in storage: rows' files that are gone or cut off, files that no row has, and
+    folders most of whose files no row has."""
 
     lost: list[str] = field(default_factory=list)
     orphans: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
     checked: int = 0
     removed: int = 0
 
@@ -50,21 +58,36 @@ def check_files(*, remove: bool = False, older_than_hours: int = DEFAULT_HOURS) 
     findings = Findings()
     before = timezone.now() - datetime.timedelta(hours=older_than_hours)
     for folder in FOLDERS:
-        orphans = _old_orphans(folder, before)
+        orphans, files = _old_orphans(folder, before)
         findings.orphans += orphans
         _find_lost(folder, findings)
-        if remove:
+        if files >= MANY_FILES and len(orphans) > files * STRANGE_SHARE:
+            findings.strange.append(folder.name)
+        elif remove:
             findings.removed += sum(_remove(folder, name, before) for name in orphans)
     return findings
 
 
+def nightly_check() -> None:
+    """The check as a chore: it takes away what nobody has, and logs what needs somebody."""
+    findings = check_files(remove=True)
+    if findings.lost:
+        logger.error("%d rows have lost their file: check_files names them", len(findings.lost))
+    for name in findings.strange:
+        logger.error("%s: most files have no row in this database; none is removed", name)
+
+
 def _old_orphans(folder, before):
-    return [
-        name
-        for names in _by_folder(folder.name)
-        for name in _without_row(folder, names)
-        if _is_older(name, before) and not folder.is_known(name)
-    ]
+    """(old files without a row, number of all files) of one folder and those in it."""
+    orphans, files = [], 0
+    for names in _by_folder(folder.name):
+        files += len(names)
+        orphans += [
+            name
+            for name in _without_row(folder, names)
+            if _is_older(name, before) and not folder.is_known(name)
+        ]
+    return orphans, files
 
 
 def _by_folder(folder) -> Iterator[list[str]]:
@@ -108,7 +131,7 @@ def _remove(folder, name, before):
 
 
 def _find_lost(folder, findings):
-    rows = folder.rows().exclude(**{folder.column: ""}).order_by()
+    rows = folder.rows().filter(**{f"{folder.column}__startswith": f"{folder.name}/"}).order_by()
     for name in rows.values_list(folder.column, flat=True).distinct().iterator():
         findings.checked += 1
         if not default_storage.exists(name):

@@ -28,5 +28,7 @@ class Command(BaseCommand):
             f"files: {found.checked} checked, {len(found.lost)} lost, "
             f"{len(found.orphans)} without a row, {found.removed} removed"
         )
-        if found.lost:
-            raise CommandError("some rows have lost their file")
+        for name in found.strange:
+            self.stderr.write(f"{name}: most files have no row in this database; none is removed")
+        if found.lost or found.strange:
+            raise CommandError("files and rows do not belong together")
