@@ -10,6 +10,7 @@ from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
 
 from .cms.board import drop_summary, show_board
 from .cms.deletion import refuse_when_in_use
+from .cms.inquiries import InquiryViewSet
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
 from .cms.reviewing.doors import (
     guard_deletion,
@@ -40,7 +41,7 @@ hooks.register("construct_homepage_summary_items", drop_summary, order=1000)
 
 @hooks.register("register_admin_viewset")
 def list_products():
-    return [ProductListViewSet(), ProductExplorerViewSet()]
+    return [ProductListViewSet(), ProductExplorerViewSet(), InquiryViewSet()]
 
 
 @hooks.register("insert_global_admin_css")
@@ -86,6 +87,13 @@ def remind_reviewers():
 @hooks.register("register_chore")
 def send_mails():
     return Chore("send mails", send_due, every_seconds=60)
+
+
+@hooks.register("group_permissions")
+def permit_inquiries():
+    """Whoever edits may read and answer inquiries, and delete personal data on request."""
+    answer = model_permissions("catalog", "inquiry", "view", "change", "delete")
+    return {EDITORS: answer, REVIEWERS: answer}
 
 
 @hooks.register("register_chore")

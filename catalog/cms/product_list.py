@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
+from catalog.inquiring import count_for_products
 from catalog.models import ProductPage
 from catalog.search.results import matching
 
@@ -32,6 +33,7 @@ COLUMNS = [
     TemplateColumn("languages", "languages", label=_("Languages")),
     Column("availability", label=_("Availability"), accessor="availability"),
     TemplateColumn("is_confirmed", "confirmed", label=_("Facts"), sort_key="is_confirmed"),
+    Column("inquiries", label=_("Inquiries"), accessor="inquiry_total"),
     DateColumn(
         "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
     ),
@@ -55,6 +57,7 @@ class ProductListing:
             .prefetch_workflow_states()
             .annotate_site_root_state()
             .annotate_approved_schedule()
+            .annotate(inquiry_total=count_for_products())
         )
 
     def search_queryset(self, products):

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import EditView, IndexView, InspectView, SnippetViewSet
 
+from catalog.inquiring import count_for_vendors
 from catalog.models import Vendor
 from center_site.panels import side_by_side
 
@@ -21,7 +22,8 @@ from .choosers import VendorChooserViewSet
 
 class VendorIndexView(IndexView):
     def get_base_queryset(self):
-        return super().get_base_queryset().annotate(product_total=Count("products"))
+        vendors = super().get_base_queryset().annotate(product_total=Count("products"))
+        return vendors.annotate(inquiry_total=count_for_vendors())
 
     def search_queryset(self, vendors):
         return vendors.named(self.search_query)
@@ -77,6 +79,9 @@ class VendorViewSet(SnippetViewSet):
             sort_key="country_code",
         ),
         Column("products", label=_("Products"), accessor="product_total", sort_key="product_total"),
+        Column(
+            "inquiries", label=_("Inquiries"), accessor="inquiry_total", sort_key="inquiry_total"
+        ),
         UpdatedAtColumn(),
         LiveStatusTagColumn(),
     ]

@@ -16,7 +16,12 @@ from .answering import (
     reopen,
 )
 from .choosing import MOST_PRODUCTS, choose_products
-from .counting import inquiry_counts, product_inquiry_counts
+from .counting import (
+    count_for_products,
+    count_for_vendors,
+    inquiry_counts,
+    product_inquiry_counts,
+)
 from .forgetting import due_inquiries, forget, purge_due
 from .form import InquiryForm
 from .history import read_history
@@ -31,6 +36,8 @@ __all__ = [
     "answer",
     "choose_products",
     "close",
+    "count_for_products",
+    "count_for_vendors",
     "due_inquiries",
     "forget",
     "inquiry_counts",

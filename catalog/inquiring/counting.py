@@ -1,6 +1,7 @@
 """How many inquiries there were; those whose personal data is gone count on."""
 
-from django.db.models import Count
+from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from catalog.models import Inquiry, Vendor
 
@@ -18,3 +19,19 @@ def product_inquiry_counts(vendor: Vendor) -> dict[int, int]:
     pairs = Inquiry.products.through.objects.filter(inquiry__vendor=vendor)
     rows = pairs.values("productpage").order_by().annotate(n=Count("pk"))
     return {row["productpage"]: row["n"] for row in rows}
+
+
+def count_for_vendors() -> Coalesce:
+    """An annotation of companies: how many inquiries each has had."""
+    return _counted(Inquiry.objects.filter(vendor=OuterRef("pk")), "vendor")
+
+
+def count_for_products() -> Coalesce:
+    """An annotation of product pages: how many inquiries were about each."""
+    pairs = Inquiry.products.through.objects.filter(productpage=OuterRef("pk"))
+    return _counted(pairs, "productpage")
+
+
+def _counted(rows, key):
+    counted = rows.order_by().values(key).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
