@@ -21,6 +21,7 @@ from .cms.reviewing.doors import (
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .inquiring import purge_due
+from .listing.expiring import warn_of_expiring_certificates
 from .notifying import send_due
 from .review import remind_of_waiting
 from .uploads.nightly import nightly_check
@@ -104,3 +105,10 @@ def purge_inquiries():
 @hooks.register("register_chore")
 def check_all_files():
     return Chore("check files", nightly_check, every_seconds=86_400)
+
+
+@hooks.register("register_chore")
+def watch_certificates():
+    return Chore(
+        "warn of expiring certificates", warn_of_expiring_certificates, every_seconds=86_400
+    )

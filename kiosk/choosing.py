@@ -41,7 +41,7 @@ def related_slugs(products: list[ProductPage], count: int) -> dict[int, list[str
     others of the family, as the product's web page has them."""
     on_screen = {page.pk: page.slug for page in products}
     families = defaultdict(list)
-    for page in sorted(products, key=lambda page: (not page.is_featured, -page.pk)):
+    for page in sorted(products, key=lambda page: (not page.is_featured, -(page.pk or 0))):
         families[page.family_id].append(page.pk)
     return {
         page.pk: [on_screen[pk] for pk in islice(_candidates(page, on_screen, families), count)]

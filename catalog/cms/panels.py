@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import compare
 from wagtail.admin.panels import Panel
 
+from catalog.listing.spec_rows import PlacedRow
 from catalog.models import ProductSpec
 from catalog.translation import language_state, missing_words
 from center_site.languages import LANGUAGES
@@ -57,13 +58,13 @@ class SpecsPanel(Panel):
 
         class Media:
             js = [
-                Script("catalog/cms/spec_rows.js", type="module"),
+                Script("catalog/js/spec_rows.js", type="module"),
                 Script("catalog/cms/tag_input.js", type="module"),
             ]
 
         def get_context_data(self, parent_context=None):
             family = str(self.form["family"].value() or "")
-            rows = [PlacedRow(row, family) for row in self.form.spec_rows.rows]
+            rows = [EditorRow(row, family) for row in self.form.spec_rows.rows]
             return {
                 **super().get_context_data(parent_context),
                 "rows": sorted(rows, key=lambda row: row.place),
@@ -79,18 +80,11 @@ class SpecsPanel(Panel):
             return [partial(compare.ChildRelationComparison, relation, fields, label=_("Specs"))]
 
 
-class PlacedRow:
-    """A row as one family offers it; the browser does the same when the family changes."""
+class EditorRow(PlacedRow):
+    """A row and whether an editor has yet to confirm it; families are posted by number."""
 
-    def __init__(self, row, family):
-        offers = {str(offer.family_id): offer for offer in row.spec_key.family_specs.all()}
-        self.row = row
-        self.places = {name: offer.sort_order for name, offer in offers.items()}
-        self.required_by = [name for name, offer in offers.items() if offer.is_required]
-        self.is_offered = family in offers
-        self.is_required = family in self.required_by
-        self.is_shown = self.is_offered or row.is_filled
-        self.place = (not self.is_offered, self.places.get(family, 0))
+    def family_name(self, offer):
+        return str(offer.family_id)
 
     @property
     def is_unconfirmed(self):

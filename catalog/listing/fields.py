@@ -42,6 +42,10 @@ class WordsField(forms.CharField):
     def to_python(self, value):
         return super().to_python(plain(value) if isinstance(value, str) else value)
 
+    def widget_attrs(self, widget):
+        """Without `maxlength`: a browser would cut off what is pasted, and say nothing."""
+        return {}
+
 
 class LinesField(forms.CharField):
     """A list, one entry a line. Empty lines stay where others follow: places have meaning."""

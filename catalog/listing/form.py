@@ -231,6 +231,7 @@ class ListingForm(forms.Form):
         return tidy({name: self._typed(name) for name in self.known_names()})
 
     def _typed(self, name):
-        if isinstance(self.fields.get(name), TermsField):
-            return self[name].value() or []
-        return self.data.get(name)
+        if not isinstance(self.fields.get(name), TermsField):
+            return self.data.get(name)
+        typed = self[name].value() or []
+        return [typed] if isinstance(typed, str) else typed

@@ -20,7 +20,11 @@ def all_keys():
     """Every spec key with its choices and the families that offer it: three queries."""
     return list(
         SpecKey.objects.prefetch_related(
-            "choices", Prefetch("family_specs", FamilySpec.objects.order_by("sort_order", "pk"))
+            "choices",
+            Prefetch(
+                "family_specs",
+                FamilySpec.objects.select_related("family").order_by("sort_order", "pk"),
+            ),
         )
     )
 
@@ -112,3 +116,21 @@ class SpecRow(forms.Form):
             setattr(spec, name, value)
         spec.source = self.cleaned_data["source"]
         return spec
+
+
+class PlacedRow:
+    """A row as one family offers it; the browser does the same when the family changes."""
+
+    def __init__(self, row, family):
+        offers = {self.family_name(offer): offer for offer in row.spec_key.family_specs.all()}
+        self.row = row
+        self.places = {name: offer.sort_order for name, offer in offers.items()}
+        self.required_by = [name for name, offer in offers.items() if offer.is_required]
+        self.is_offered = family in offers
+        self.is_required = family in self.required_by
+        self.is_shown = self.is_offered or row.is_filled
+        self.place = (not self.is_offered, self.places.get(family, 0))
+
+    def family_name(self, offer):
+        """What the form's select calls the family."""
+        return offer.family.key

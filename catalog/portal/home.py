@@ -3,13 +3,14 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from catalog.models import Submission
-
 from .access import member_required
+from .listings.overview import listing_rows
+
+SHOWN = 10
 
 
 @require_safe
 @member_required
 def home(request):
-    listings = Submission.objects.of(request.membership.vendor).select_related("page", "family")
-    return render(request, "catalog/portal/home.html", {"listings": listings[:20]})
+    listings = listing_rows(request.membership.vendor)
+    return render(request, "catalog/portal/home.html", {"listings": listings[:SHOWN]})

@@ -11,6 +11,7 @@ from catalog import illustrations
 from catalog.importing.catalogue import CatalogueImport
 from catalog.models import ProductPage, Vendor
 from catalog.review import start_draft, submit
+from tests.catalog.listing import listing_data
 from tests.factories import make_user
 from tests.portal_factories import LISTING, make_member, make_reviewer, verify
 
@@ -91,3 +92,16 @@ def waiting(product_index, member):
     verify(member.membership.vendor)
     submission = start_draft(member.membership.vendor, by=member, data=LISTING)
     return submit(submission, by=member)
+
+
+@pytest.fixture
+def portal(client, member):
+    """A browser in which the member is signed in."""
+    client.force_login(member)
+    return client
+
+
+@pytest.fixture
+def listing(product_index, member):
+    """A whole draft of the member's company."""
+    return start_draft(member.membership.vendor, by=member, data=listing_data())

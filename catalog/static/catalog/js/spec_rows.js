@@ -11,7 +11,7 @@ export function followFamily(root) {
   const arrange = () => {
     for (const row of rows) show(row, select.value);
     rows.sort((one, other) => place(one, select.value) - place(other, select.value));
-    root.append(...rows);
+    if (rows.some((row, place) => row !== root.children[place])) root.append(...rows);
     root.parentElement.querySelector("[data-spec-none]").hidden = Boolean(select.value);
   };
   select.addEventListener("change", arrange);
@@ -25,19 +25,20 @@ function show(row, family) {
 
 function mark(row, family) {
   const isRequired = row.dataset.requiredBy.split(" ").includes(family);
-  const isConfirmed = row.querySelector("[data-spec-input=is_confirmed]").checked;
+  const confirmed = row.querySelector("[data-spec-input=is_confirmed]"); // editors have it
   toggle(row, "required", isRequired);
   toggle(row, "missing", isRequired && !isFilled(row));
   toggle(row, "extra", !isOffered(row, family));
-  toggle(row, "unconfirmed", isFilled(row) && !isConfirmed);
+  toggle(row, "unconfirmed", isFilled(row) && confirmed !== null && !confirmed.checked);
 }
 
 function toggle(row, name, isShown) {
-  row.querySelector(`[data-spec-${name}]`).hidden = !isShown;
+  const sign = row.querySelector(`[data-spec-${name}]`);
+  if (sign) sign.hidden = !isShown;
 }
 
 function isFilled(row) {
-  return [...row.querySelectorAll(".spec-row__value [data-spec-input]")].some((input) => input.value.trim());
+  return [...row.querySelectorAll("[data-spec-value] [data-spec-input]")].some((input) => input.value.trim());
 }
 
 function isOffered(row, family) {
