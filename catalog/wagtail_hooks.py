@@ -1,7 +1,7 @@
 """Registers the editors' side of the catalogue with Wagtail."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -18,6 +18,7 @@ from .cms.reviewing.doors import (
     guard_publishing,
     settle_before_publishing,
 )
+from .cms.reviewing.queue import SubmissionViewSet
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .inquiring import purge_due
@@ -45,9 +46,15 @@ def list_products():
     return [ProductListViewSet(), ProductExplorerViewSet(), InquiryViewSet()]
 
 
+@hooks.register("register_admin_viewset")
+def list_submissions():
+    return SubmissionViewSet()
+
+
 @hooks.register("insert_global_admin_css")
 def style_catalogue():
-    return format_html('<link rel="stylesheet" href="{}">', static("catalog/cms/catalog.css"))
+    sheets = [static(f"catalog/cms/{name}.css") for name in ("catalog", "reviewing")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', [[sheet] for sheet in sheets])
 
 
 @hooks.register("group_permissions")

@@ -23,7 +23,7 @@ from .deciding import (
 )
 from .drafts import comment, save_draft, settle, start_draft
 from .living import archive, discard_edit, start_edit, withdraw
-from .people import can_comment, can_decide, can_see, is_member
+from .people import can_comment, can_decide, can_see, is_member, is_own
 from .refusals import Incomplete, InvalidTransition, NotAllowed, StaleDraft, StaleRevision
 from .reminding import remind_of_waiting
 from .risks import RISKS
@@ -44,6 +44,7 @@ __all__ = [
     "comment",
     "discard_edit",
     "is_member",
+    "is_own",
     "languages_lacking",
     "recall",
     "reject",

@@ -100,9 +100,18 @@ def columns_from(data: dict, uploads=()) -> dict:
 
 @transaction.atomic
 def comment(
-    submission: Submission, *, by, text: str, field: str = "", from_company: bool
+    submission: Submission,
+    *,
+    by,
+    text: str,
+    field: str = "",
+    from_company: bool,
+    is_told: bool = True,
 ) -> SubmissionComment:
-    """Say something about the listing, or one field of its form, that both sides read."""
+    """Say something about the listing, or one field of its form, that both sides read.
+
+    The company is told of what the centre says, unless a decision that follows tells it.
+    """
     if from_company:
         require_member(by, submission)
     elif not can_comment(by):
@@ -110,7 +119,7 @@ def comment(
     written = SubmissionComment.objects.create(
         submission=submission, by=by, text=text, field=field, is_from_company=from_company
     )
-    if not from_company:
+    if is_told and not from_company:
         tell_company("comment", submission, occasion=written.pk, text=text)
     return written
 
