@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from catalog.listing.form import ListingForm
 from catalog.listing.pages import new_page, write_page
-from catalog.models import ProductIndexPage, Submission
+from catalog.models import ProductIndexPage, ProductPage, Submission
 from catalog.models.submissions import EDITABLE, WAITING, Status
 from center_site.languages import by_code
 
@@ -80,9 +80,12 @@ def _write(submission, form, by):
 
 
 def _last_seen(submission):
+    """A copy of its own to write into, so that the public version can still be compared."""
     page = submission.page
-    if page is None or page.live or submission.revision is None:
-        return page
+    if page is None:
+        return None
+    if page.live or submission.revision is None:
+        return ProductPage.objects.get(pk=page.pk)
     return submission.revision.as_object()
 
 

@@ -11,7 +11,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from catalog.models import Submission, UploadedFile
-from catalog.review import can_see
+from catalog.review import RISKS, can_see
 from catalog.search.text import query_words
 
 from .auditing import export_history
@@ -20,14 +20,11 @@ from .filters import SubmissionFilterSet
 from .screen import ReviewView
 
 PER_PAGE = 50
-NAMES = (
-    "title_ko",
-    "title_zh",
-    "title_en",
-    "vendor__name_ko",
-    "vendor__name_zh",
-    "vendor__name_en",
-)
+NAMES = [f"{name}_{suffix}" for name in ("title", "vendor__name") for suffix in ("ko", "zh", "en")]
+
+
+def risk_labels(submission):
+    return [RISKS[key] for key in submission.risks if key in RISKS]
 
 
 class TemplateColumn(Column):
@@ -45,7 +42,7 @@ COLUMNS = [
     TemplateColumn("languages", label=_("Languages")),
     Column("family", label=_("Family"), accessor="family", sort_key="family__sort_order"),
     TemplateColumn("completeness", label=_("Completeness"), sort_key="completeness"),
-    TemplateColumn("risks", label=_("Risk marks")),
+    TemplateColumn("risks", label=_("Risk marks"), accessor=risk_labels),
     TemplateColumn("waiting", label=_("Waiting since"), sort_key="submitted_at"),
     Column("reviewer", label=_("Taken by"), accessor="reviewed_by"),
     TemplateColumn("status", label=_("State"), sort_key="status"),
