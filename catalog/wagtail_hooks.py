@@ -9,6 +9,7 @@ from center_site.chores import Chore
 from center_site.groups import EDITORS, OPERATORS, REVIEWERS, model_permissions
 
 from .cms.board import drop_summary, show_board
+from .cms.companies.desk import CompanyDesk, show_company_board
 from .cms.deletion import refuse_when_in_use
 from .cms.inquiries import InquiryViewSet
 from .cms.product_list import ProductExplorerViewSet, ProductListViewSet
@@ -21,6 +22,7 @@ from .cms.reviewing.doors import (
 from .cms.reviewing.queue import SubmissionViewSet
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
+from .companies import remind_of_expiry
 from .inquiring import purge_due
 from .listing.expiring import warn_of_expiring_certificates
 from .notifying import send_due
@@ -38,12 +40,13 @@ hooks.register("before_bulk_action", guard_many)
 hooks.register("shows_file", shows_file)
 hooks.register("may_see_file", may_see_file)
 hooks.register("construct_homepage_panels", show_board)
+hooks.register("construct_homepage_panels", show_company_board)
 hooks.register("construct_homepage_summary_items", drop_summary, order=1000)
 
 
 @hooks.register("register_admin_viewset")
 def list_products():
-    return [ProductListViewSet(), ProductExplorerViewSet(), InquiryViewSet()]
+    return [ProductListViewSet(), ProductExplorerViewSet(), InquiryViewSet(), CompanyDesk()]
 
 
 @hooks.register("register_admin_viewset")
@@ -85,6 +88,26 @@ def permit_review():
         EDITORS: talk,
         REVIEWERS: [*talk, *model_permissions("catalog", "submission", "change")],
     }
+
+
+@hooks.register("group_permissions")
+def permit_companies():
+    """Editors see what companies hand in; reviewers decide, invite owners, write consents."""
+    decided = ("companyverification", "profilechange", "ownershiptransfer")
+    kept = (*decided, "invitation", "consenttext")
+    see = [code for model in kept for code in model_permissions("catalog", model, "view")]
+    decide = [code for model in kept for code in model_permissions("catalog", model, "change")]
+    write = [
+        code
+        for model in ("invitation", "consenttext")
+        for code in model_permissions("catalog", model, "add")
+    ]
+    return {EDITORS: see, REVIEWERS: [*see, *decide, *write]}
+
+
+@hooks.register("register_chore")
+def remind_companies():
+    return Chore("remind companies of verification", remind_of_expiry, every_seconds=86400)
 
 
 @hooks.register("register_chore")

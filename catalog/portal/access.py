@@ -54,7 +54,7 @@ def membership_of(user):
     valid = answers.filter(text__purpose=OuterRef("text__purpose"), withdrawn_at=None)
     ended = answers.filter(withdrawn_at__isnull=False).exclude(Exists(valid))
     return (
-        Membership.objects.select_related("vendor")
+        Membership.objects.select_related("vendor", "user")
         .annotate(has_withdrawn=Exists(ended))
         .filter(user=user)
         .first()

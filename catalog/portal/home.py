@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from .access import member_required
 from .listings.overview import listing_rows
+from .next_steps import next_steps
 
 SHOWN = 10
 
@@ -12,5 +13,8 @@ SHOWN = 10
 @require_safe
 @member_required
 def home(request):
-    listings = listing_rows(request.membership.vendor)
-    return render(request, "catalog/portal/home.html", {"listings": listings[:SHOWN]})
+    context = {
+        "listings": listing_rows(request.membership.vendor)[:SHOWN],
+        "steps": next_steps(request.membership),
+    }
+    return render(request, "catalog/portal/home.html", context)

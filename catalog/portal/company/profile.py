@@ -24,7 +24,8 @@ from .forms import ProfileForm
 def profile(request):
     # A copy: the form writes what was typed into its instance.
     vendor = Vendor.objects.get(pk=request.membership.vendor_id)
-    latest = vendor.profile_changes.first()
+    latest = request.membership.vendor.profile_changes.first()
+    is_waiting = bool(latest) and latest.status == latest.Status.SUBMITTED
     form = ProfileForm(request.POST or None, instance=vendor, initial=rejected_words(latest))
     if request.method == "POST" and form.is_valid():
         return _hand_in(request, {name: form.cleaned_data[name] for name in PROFILE_FIELDS})
@@ -32,9 +33,8 @@ def profile(request):
         "form": form,
         "vendor": request.membership.vendor,
         "change": latest,
-        "differences": compare(latest)
-        if latest and latest.status == latest.Status.SUBMITTED
-        else [],
+        "is_waiting": is_waiting,
+        "differences": compare(latest) if is_waiting else [],
     }
     status = 422 if form.errors else 200
     return render(request, "catalog/portal/company/profile.html", context, status=status)

@@ -1,0 +1,1 @@
+"""The reviewers' desk for companies: who they are, what their pages say, who owns them."""
