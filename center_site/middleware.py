@@ -3,9 +3,10 @@
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
+from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 from django.utils.translation import gettext as _
@@ -62,6 +63,24 @@ def language_by_address(get_response):
             patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", translation.get_language() or language)
         return response
+
+    return middleware
+
+
+def refuse_large_bodies(get_response):
+    """Answer 413 before a body is read that is larger than anything sent to that address.
+
+    Files go to the portal and the CMS alone; Django would keep any other on disk first.
+    """
+
+    def middleware(request):
+        takes_files = in_cms(request) or "/portal/" in request.path_info
+        most = settings.LARGEST_UPLOAD_BYTES if takes_files else settings.LARGEST_FORM_BYTES
+        if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+            told = _("This is more than can be sent at once: %(most)s at most.")
+            told %= {"most": filesizeformat(most)}
+            return HttpResponse(told, status=413, content_type="text/plain; charset=utf-8")
+        return get_response(request)
 
     return middleware
 

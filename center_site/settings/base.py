@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "center_site.middleware.policy_by_part",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "center_site.middleware.language_by_address",
+    "center_site.middleware.refuse_large_bodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -225,6 +226,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "center_site.image_form.CleanImageForm"
 WAGTAILIMAGES_WEBP_QUALITY = 82
 WAGTAILIMAGES_AVIF_QUALITY = 60
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "catalog.cms.papers.CheckedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []  # papers are downloaded, never shown in the site's place
 WAGTAILEMBEDS_FINDERS = []
@@ -243,6 +245,9 @@ VENDOR_WORKBOOK_MAX_BYTES = 10 * 1024 * 1024
 VENDOR_WORKBOOK_MAX_UNPACKED_BYTES = 100 * 1024 * 1024
 VENDOR_CSV_MAX_BYTES = 200 * 1024 * 1024
 VENDOR_UPLOAD_QUOTA_BYTES = 1024 * 1024 * 1024
+# Whole requests: the largest file with its form, and a form without files.
+LARGEST_UPLOAD_BYTES = 201 * 1024 * 1024
+LARGEST_FORM_BYTES = 2 * 1024 * 1024
 
 # Amounts of one unit in won, for putting prices of different currencies in order only;
 # no page shows a converted amount. Rounded yearly averages, good enough to sort by.

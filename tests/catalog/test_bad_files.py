@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from PIL import Image, ImageCms
 from PIL.ExifTags import GPS, IFD, Base
+from wagtail.documents.models import Document
 
 from catalog.models import UploadedFile
 from catalog.uploads import open_upload, take_upload
@@ -170,3 +171,28 @@ def test_the_cms_refuses_bad_pictures_too(client, case):
     assert answer.status_code == 200
     assert "file" in answer.context["form"].errors
     assert not CenterImage.objects.exists()
+
+
+@pytest.mark.parametrize("case", ["HTML named pdf", "PDF with script", "PDF before HTML"])
+def test_the_cms_refuses_bad_papers_too(client, case):
+    client.force_login(make_user(is_superuser=True))
+    _kind, name, content, code = BAD_FILES[case]
+    sent = {"title": "Bad", "file": upload(content, name), "collection": 1}
+    answer = client.post("/cms/documents/add/", sent)
+    assert answer.context["form"].errors.as_data()["file"][0].code == code
+    assert not Document.objects.exists()
+    sent["file"] = upload(paper(), "good.pdf")
+    assert client.post("/cms/documents/add/", sent).status_code == 302
+    assert Document.objects.get().title == "Bad"
+
+
+def test_body_that_is_too_large_is_not_read(client, settings, home_page):
+    settings.LARGEST_FORM_BYTES, settings.LARGEST_UPLOAD_BYTES = 500, 5000
+    for address, size, status in (
+        ("/ko/products/", 501, 413),
+        ("/ko/products/", 100, 405),
+        ("/cms/images/add/", 5001, 413),
+        ("/ko/portal/", 5001, 413),
+    ):
+        answer = client.post(address, b"x" * size, content_type="application/octet-stream")
+        assert answer.status_code == status

@@ -2,10 +2,12 @@
 
 import hashlib
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.db import connection
 from PIL import Image
 
 from catalog.models import Submission, UploadedFile
@@ -180,3 +182,39 @@ def test_public_paper_and_video_are_made_once(take):
     name = public_video(shown)
     assert name == public_video(shown) == f"videos/{shown.sha256[:2]}/{shown.sha256}.mp4"
     assert default_storage.size(name) == shown.size_bytes
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_file_sent_at_once_many_times_is_one_row(vendor, listing):
+    content = picture()
+
+    def send(_number):
+        file = upload(content, "a.jpg")
+        try:
+            return take_upload(
+                file, vendor=vendor, kind=Kind.PICTURE, by=None, submission=listing
+            ).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(20) as senders:
+        found = set(senders.map(send, range(20)))
+    assert len(found) == 1
+    assert UploadedFile.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_files_sent_at_once_do_not_slip_past_the_limits(vendor, listing):
+    def send(number):
+        file = upload(video(seconds=number + 1), "a.mp4")
+        try:
+            take_upload(file, vendor=vendor, kind=Kind.VIDEO, by=None, submission=listing)
+        except ValidationError as refused:
+            return refused.code
+        finally:
+            connection.close()
+        return "taken"
+
+    with ThreadPoolExecutor(10) as senders:
+        found = sorted(senders.map(send, range(10)))
+    assert found == ["taken"] * 3 + ["too_many"] * 7
