@@ -12,11 +12,11 @@ from wagtail.documents.models import Document
 
 from catalog.models import UploadedFile
 from catalog.uploads import open_upload, take_upload
-from catalog.uploads.checking import refusals
+from catalog.uploads.checking import papers, refusals
 from catalog.uploads.checking.names import display_name
 from center_site import picture_files
 from center_site.models import CenterImage
-from tests.catalog.bad_files import BAD_FILES, BAD_NAMES, png_bomb
+from tests.catalog.bad_files import BAD_FILES, BAD_NAMES, jpeg_comment, png_bomb
 from tests.catalog.files_of_companies import paper, picture, upload
 from tests.factories import make_user, make_vendor
 
@@ -127,6 +127,24 @@ def test_deep_grey_keeps_its_light(take):
     with open_upload(found) as file:
         stored = Image.open(file)
         assert (stored.mode, stored.getpixel((5, 5))) == ("L", 128)
+
+
+def test_large_picture_is_made_no_larger_than_anybody_needs(take):
+    found = take(Kind.PICTURE, "a.png", picture("PNG", (6000, 3000), mode="P", colour=0))
+    assert (found.width, found.height) == (4000, 2000)
+
+
+def test_marks_that_turn_up_by_chance_refuse_no_picture(take):
+    found = take(Kind.PICTURE, "a.jpg", jpeg_comment(b"<svg <?phq <scripts <htmlx"))
+    with open_upload(found) as file:
+        assert b"<svg" not in file.read()
+
+
+def test_paper_of_very_many_parts_is_not_read_to_the_end(take, monkeypatch):
+    monkeypatch.setattr(papers, "MOST_OBJECTS", 2)
+    with pytest.raises(ValidationError) as refused:
+        take(Kind.DOCUMENT, "a.pdf", paper())
+    assert refused.value.code == "pdf_parts"
 
 
 def test_transparent_picture_stays_transparent(take):

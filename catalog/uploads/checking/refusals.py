@@ -18,6 +18,9 @@ MESSAGES = {
         "The PDF holds programs, forms with scripts or attached files. Print it to a new "
         "PDF and send that."
     ),
+    "pdf_parts": _(
+        "The PDF has too many parts to be checked. Print it to a new PDF and send that."
+    ),
     "mixed_file": _("The file is of two kinds at once, so it is refused."),
     "not_a_video": _("This is not an MP4 video. Save it as MP4 (H.264) and send it again."),
     "video_cut_off": _("The video is damaged or cut off. Save it again and send it."),

@@ -4,6 +4,8 @@ import struct
 
 from django.conf import settings
 
+from center_site.picture_files import PROGRAM
+
 from .refusals import refusal, refuse_size
 
 BRANDS = {b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"M4VH"}
@@ -25,7 +27,6 @@ TOP_BOXES = {
     b"prft",
 }
 CODECS = {b"avc1", b"avc3", b"hvc1", b"hev1", b"av01", b"vp09"}
-PROGRAMS = (b"<?php", b"<script", b"<html", b"<svg")
 LARGEST_INDEX_BYTES = 32 * 1024 * 1024
 LONGEST_MINUTES = 30
 
@@ -82,7 +83,7 @@ def _refuse_structure(file, boxes):
     if kinds.count(b"moov") != 1 or kinds.count(b"ftyp") != 1 or b"mdat" not in kinds:
         raise refusal("video_cut_off")
     for box in boxes:
-        if box[0] != b"mdat" and any(mark in _content(file, box).lower() for mark in PROGRAMS):
+        if box[0] != b"mdat" and PROGRAM.search(_content(file, box)):
             raise refusal("mixed_file")
     index = _content(file, next(box for box in boxes if box[0] == b"moov"))
     if not any(codec in index for codec in CODECS) or b"vide" not in index:
