@@ -21,8 +21,8 @@ RISKS = {
     PRICE: _("Price changed by more than half"),
     LINKS: _("Links in the text"),
     CERTIFICATES: _("New certificate claims"),
-    CONTACTS: _("Phone number or e-mail address in the text"),
-    ORIGIN: _("Made in another country than the company's"),
+    CONTACTS: _("Contact data in the text"),
+    ORIGIN: _("Made abroad"),
 }
 LINK = re.compile(
     r"https?:|www\.|\b[a-z0-9-]+\.(?:com|net|org|cn|kr|io|ai|top|xyz|shop|cc|me|info|biz)\b", re.I

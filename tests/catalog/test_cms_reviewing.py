@@ -5,6 +5,7 @@ import datetime
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -270,7 +271,10 @@ def test_history_is_a_table_without_formulas(waiting, desk, member):
 
 def test_menu_and_board_count_what_waits(waiting, desk):
     html = desk.get("/cms/").content.decode()
-    assert "/cms/submissions/" in html
+    assert "(1)" in html
+    board = BeautifulSoup(html, "html.parser").select_one("section.product-board")
+    card = board.select_one("a[href='/cms/submissions/']")
+    assert card.select_one(".product-board__figure").text == "1"
 
 
 @pytest.mark.parametrize("language", ["ko", "zh-hans", "en"])

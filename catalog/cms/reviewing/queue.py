@@ -3,7 +3,7 @@
 from django.db.models import F, Prefetch, Q
 from django.urls import path
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -36,16 +36,17 @@ class TemplateColumn(Column):
 
 
 COLUMNS = [
-    TemplateColumn("picture", label=_("Picture"), width="96px"),
+    TemplateColumn("picture", label=_("Picture"), width="80px"),
     TemplateColumn("listing", label=_("Listing"), classname="title"),
     Column("vendor", label=_("Company"), accessor="vendor.name", sort_key="vendor__slug"),
     TemplateColumn("languages", label=_("Languages")),
     Column("family", label=_("Family"), accessor="family", sort_key="family__sort_order"),
-    TemplateColumn("completeness", label=_("Completeness"), sort_key="completeness"),
+    TemplateColumn(
+        "completeness", label=pgettext_lazy("share", "Complete"), sort_key="completeness"
+    ),
     TemplateColumn("risks", label=_("Risk marks"), accessor=risk_labels),
     TemplateColumn("waiting", label=_("Waiting since"), sort_key="submitted_at"),
-    Column("reviewer", label=_("Taken by"), accessor="reviewed_by"),
-    TemplateColumn("status", label=_("State"), sort_key="status"),
+    TemplateColumn("status", label=_("State, taken by"), sort_key="status"),
 ]
 
 

@@ -65,7 +65,10 @@ def statement_of(page: ProductPage, live: ProductPage | None) -> list[Group]:
     now = Description(page, terms)
     before = Description(live, terms) if live else None
     groups = [
-        Group(_("Words"), [_word_row(name, label, now, before) for name, label in WORDS.items()]),
+        Group(
+            pgettext_lazy("tab of a form", "Words"),
+            [_word_row(name, label, now, before) for name, label in WORDS.items()],
+        ),
         Group(pgettext_lazy("group of facts", "Product"), _rows(KIND, now, before)),
         Group(_("Price and terms"), _rows(PRICE, now, before)),
         Group(_("Specifications"), _rows(_names(now, before, "spec-"), now, before)),
@@ -120,12 +123,19 @@ class Description:
         data = read_data(page)
         form = ListingForm(data, vendor=page.vendor, language=current_language(), terms=terms)
         self.texts = {name: _text(form.fields[name], data.get(name)) for name in form.fields}
-        self.texts["price_kind"] = page.price or str(pgettext_lazy("price", "On request"))
-        if not page.price:
-            self.texts |= {"price_basis": "", "is_tax_included": ""}
+        self._add_price()
         self.texts["release"] = page.release
         self._add_specs()
         self._add_certificates()
+
+    def _add_price(self):
+        price = self.page.price
+        self.texts["price_kind"] = str(pgettext_lazy("price", "On request"))
+        if price:
+            parts = [price.amount, price.period, price.tax]
+            self.texts["price_kind"] = " · ".join(filter(None, parts))
+        else:
+            self.texts |= {"price_basis": "", "is_tax_included": ""}
 
     def _add_specs(self):
         for spec in self.page.specs.all():
