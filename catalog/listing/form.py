@@ -76,9 +76,7 @@ class ListingForm(forms.Form):
         required=False,
     )
     price_minimum = AmountField(label=LABELS["price_minimum"])
-    price_maximum = AmountField(
-        label=LABELS["price_maximum"], help_text=_("Only if the price is a range.")
-    )
+    price_maximum = AmountField(label=LABELS["price_maximum"])
     price_basis = forms.ChoiceField(
         label=LABELS["price_basis"],
         choices=[*UNKNOWN, *ProductPage.PriceBasis.choices],

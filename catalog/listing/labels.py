@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.models import SpecKey, UploadedFile
 
@@ -31,7 +32,7 @@ LABELS = {
     "price_kind": _("Price"),
     "price_currency": _("Currency"),
     "price_minimum": _("Price, or lowest price"),
-    "price_maximum": _("Highest price"),
+    "price_maximum": _("Highest price, if it is a range"),
     "price_basis": _("Kind of price"),
     "price_period": _("Per"),
     "is_tax_included": _("Tax"),
@@ -46,12 +47,12 @@ LABELS = {
     "videos": _("Videos"),
 }
 CERTIFICATE_LABELS = {
-    "mark": _("Mark"),
-    "number": _("Number"),
-    "holder": _("Holder"),
-    "model": _("Model"),
-    "issued_on": _("Issued"),
-    "expires_on": _("Expires"),
+    "mark": pgettext_lazy("certificate", "Mark"),
+    "number": pgettext_lazy("certificate", "Number"),
+    "holder": pgettext_lazy("certificate", "Holder"),
+    "model": pgettext_lazy("certificate", "Model"),
+    "issued_on": pgettext_lazy("certificate", "Issued"),
+    "expires_on": pgettext_lazy("certificate", "Expires"),
 }
 SPEC_LABELS = {
     "minimum": _("Minimum"),

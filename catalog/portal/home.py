@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from .access import member_required
 from .listings.overview import listing_rows
+from .listings.states import explained
 from .next_steps import next_steps
 
 SHOWN = 10
@@ -14,7 +15,7 @@ SHOWN = 10
 @member_required
 def home(request):
     context = {
-        "listings": listing_rows(request.membership.vendor)[:SHOWN],
+        "listings": explained(listing_rows(request.membership.vendor)[:SHOWN]),
         "steps": next_steps(request.membership),
     }
     return render(request, "catalog/portal/home.html", context)

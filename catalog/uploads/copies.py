@@ -21,7 +21,7 @@ FOCUS_SHARE = 0.2
 
 @transaction.atomic
 def public_image(upload: UploadedFile) -> CenterImage:
-    """The picture as pages show it, with the alternative texts and focal point it has now."""
+    """The picture as pages show it, with the words and focal point it has now."""
     words = _picture_facts(upload)
     image = upload.image
     if image and all(getattr(image, name) == value for name, value in words.items()):
@@ -39,7 +39,8 @@ def public_image(upload: UploadedFile) -> CenterImage:
 
 
 def _picture_facts(upload):
-    return {"alt_ko": upload.alt_ko, "alt_zh": upload.alt_zh, **_focus(upload)}
+    names = ("alt_ko", "alt_zh", "caption_ko", "caption_zh")
+    return {**{name: getattr(upload, name) for name in names}, **_focus(upload)}
 
 
 def _focus(upload):

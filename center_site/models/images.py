@@ -20,6 +20,8 @@ class CenterImage(AbstractImage):
         help_text=_("What the picture shows, for people who do not see it."),
     )
     alt_zh = models.CharField(_("alternative text (Chinese)"), max_length=200, blank=True)
+    caption_ko = models.CharField(_("caption (Korean)"), max_length=120, blank=True)
+    caption_zh = models.CharField(_("caption (Chinese)"), max_length=120, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     is_illustration = models.BooleanField(
         _("illustration"),
@@ -37,6 +39,8 @@ class CenterImage(AbstractImage):
         *(name for name in Image.admin_form_fields if name != "description"),
         "alt_ko",
         "alt_zh",
+        "caption_ko",
+        "caption_zh",
         "credit",
         "is_illustration",
     )
@@ -50,6 +54,10 @@ class CenterImage(AbstractImage):
     def alt(self):
         """Alternative text in the reader's language, with the language it is written in."""
         return words(self, "alt")
+
+    @property
+    def caption(self):
+        return words(self, "caption")
 
     @property
     def default_alt_text(self):

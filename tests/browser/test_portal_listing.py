@@ -198,13 +198,13 @@ def test_certificates_are_added_and_removed_in_place(sign_in, listing):
     page = sign_in()
     page.goto(edit_path(listing))
     page.click("[data-add-certificate]")
-    page.select_option("[name='certificate-3-mark']", "CE")
+    page.select_option("[name='certificate-2-mark']", "CE")
     page.locator("[data-remove-certificate]").first.click()
     is_saved(page)
     marks = {name: value for name, value in data_of(listing).items() if name.endswith("-mark")}
-    assert marks == {"certificate-1-mark": "CCC", "certificate-3-mark": "CE"}
+    assert marks == {"certificate-1-mark": "CCC", "certificate-2-mark": "CE"}
     page.reload()
-    assert page.input_value("[name='certificate-3-mark']") == "CE"
+    assert page.input_value("[name='certificate-2-mark']") == "CE"
 
 
 def test_another_family_asks_for_its_figures_at_once(sign_in, listing):

@@ -28,8 +28,8 @@ WORDS = [
     ("aliases",),
 ]
 CLASSES = [
-    ("family", "origin_country"),
-    ("availability", "release", "hs_code"),
+    ("family", "origin_country", "availability"),
+    ("release", "hs_code"),
     ("applications",),
     ("industries",),
 ]

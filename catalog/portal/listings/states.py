@@ -51,6 +51,13 @@ ARCHIVE = Step(
 STEPS = ("recall", "start_edit", "discard_edit", "withdraw", "archive")
 
 
+def explained(listings):
+    """The listings, each with `meaning`."""
+    for listing in listings:
+        listing.meaning = MEANING[listing.status]
+    return listings
+
+
 def steps_for(listing, *, is_live):
     """What the company may do with a listing, beside writing it."""
     status = listing.status

@@ -24,6 +24,9 @@ export function growCertificates(root) {
     return row;
   };
 
+  const isEmpty = (row) => [...row.querySelectorAll("[name]")].every((field) => !field.value);
+  // the empty row is for browsers without scripts
+  for (const row of rows().filter(isEmpty)) row.remove();
   add.hidden = nextPlace() >= most;
   add.addEventListener("click", () => appendRow()?.querySelector("select, input").focus());
   for (const button of root.querySelectorAll("[data-remove-certificate]")) button.hidden = false;
