@@ -51,6 +51,7 @@ class InquiryFilterSet(WagtailFilterSet):
 class InquiryIndexView(IndexView):
     model = Inquiry
     page_title = gettext_lazy("Inquiries")
+    header_icon = "mail"
     permission_policy = POLICY
     filterset_class = InquiryFilterSet
     default_ordering = "-created_at"

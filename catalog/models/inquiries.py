@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .products import ProductPage
 from .vendors import Vendor
@@ -19,14 +20,14 @@ class Inquiry(models.Model):
     """
 
     class Kind(models.TextChoices):
-        QUOTE = "quote", _("Quote")
-        DEMO = "demo", _("Demonstration")
-        CALL = "call", _("Call")
+        QUOTE = "quote", pgettext_lazy("inquiry", "Quote")
+        DEMO = "demo", pgettext_lazy("inquiry", "Demonstration")
+        CALL = "call", pgettext_lazy("inquiry", "Call")
 
     class Status(models.TextChoices):
-        NEW = "new", _("New")
-        ANSWERED = "answered", _("Answered")
-        CLOSED = "closed", _("Closed")
+        NEW = "new", pgettext_lazy("inquiry", "New")
+        ANSWERED = "answered", pgettext_lazy("inquiry", "Answered")
+        CLOSED = "closed", pgettext_lazy("inquiry", "Closed")
 
     batch_key = models.UUIDField(default=uuid.uuid4, editable=False)
     vendor = models.ForeignKey(
