@@ -13,6 +13,7 @@ from catalog.notifying import by_language, notify_address
 from .taking import names_of
 
 Status = Inquiry.Status
+LONGEST_PATH = 200  # of a notification
 
 
 class Changed(Exception):
@@ -30,6 +31,7 @@ def answer(inquiry: Inquiry, *, by, text: str, seen: int, share_address: bool = 
     if not inquiry.email or inquiry.status == Status.CLOSED:
         raise Unanswerable
     message = _step(inquiry, by=by, text=text, to=Status.ANSWERED, is_sent=True)
+    products = list(inquiry.products.all())
     notify_address(
         "inquiry_answered",
         event_key=answer_key(message),
@@ -37,10 +39,11 @@ def answer(inquiry: Inquiry, *, by, text: str, seen: int, share_address: bool = 
         language_code=inquiry.language_code,
         context={
             **by_language("vendor", inquiry.vendor, "name"),
-            **names_of(inquiry.products.all()),
+            **names_of(products),
             "text": text,
             "reply_to": by.email if share_address else "",
         },
+        path=way_back(products),
     )
     return message
 
@@ -75,6 +78,12 @@ def reopen(inquiry: Inquiry, *, by, seen: int) -> InquiryMessage:
     if inquiry.status != Status.CLOSED:
         raise Changed
     return _step(inquiry, by=by, to=Status.ANSWERED if inquiry.answered_at else Status.NEW)
+
+
+def way_back(products) -> str:
+    """The form by which the visitor can write again about the first of the products."""
+    path = f"inquiries/new/?product={products[0].slug}" if products else ""
+    return path if len(path) <= LONGEST_PATH else ""
 
 
 def answer_key(message: InquiryMessage) -> str:

@@ -73,7 +73,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
         }
         mail = EmailMultiAlternatives(
             frame["subject"],
-            render_plainly("layout", frame),
+            render_plainly("layout", frame).lstrip(),
             to=[notification.email],
             reply_to=reply_to(notification),
             headers={

@@ -66,6 +66,7 @@ def test_an_answer_is_mailed_to_the_visitor_in_their_language(send, member, prod
     assert "搬运侠" in message.subject
     assert "> 열 대부터입니다.\n> \n> 고맙습니다.\n" in message.body
     assert message.reply_to == []
+    assert f"/zh-hans/inquiries/new/?product={product.slug}\n" in message.body
     assert "member@example.org" not in message.body
     assert state(inquiry) == ("answered", 1, 1)
     assert inquiry.answered_at is not None
