@@ -27,7 +27,7 @@ SUBJECTS = {
     "comment": gettext_lazy("A comment on the listing: %(title)s"),
     "withdrawn": gettext_lazy("The listing was withdrawn: %(title)s"),
     "review_reminder": gettext_lazy("A listing is waiting for review: %(title)s"),
-    "certificate_expiring": gettext_lazy("A certificate is about to expire: %(title)s"),
+    "certificate_expiring": gettext_lazy("A certificate is about to expire: %(listing)s"),
     "invitation": gettext_lazy("%(vendor)s invites you to the Korea–China AI Center"),
     "verification_approved": gettext_lazy("Your company is verified: %(vendor)s"),
     "verification_rejected": gettext_lazy("Your company could not be verified: %(vendor)s"),

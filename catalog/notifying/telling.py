@@ -11,6 +11,7 @@ from catalog.models import Membership, Notification, Vendor
 from center_site.languages import KOREAN, LANGUAGES
 
 from .delivery import deliver
+from .mails import SUBJECTS
 
 
 def notify(kind: str, *, event_key: str, users: Iterable, context: dict, path: str = "") -> None:
@@ -33,6 +34,8 @@ def notify_address(
 
 
 def _note(kind, event_key, email, language_code, context, path, user=None):
+    if kind not in SUBJECTS:  # found out now, not when somebody opens their list
+        raise LookupError(f"no words for {kind}")
     notification, is_new = Notification.objects.get_or_create(
         event_key=event_key,
         email=email,

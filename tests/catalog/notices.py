@@ -8,6 +8,8 @@ from catalog.notifying import language_of
 CONTEXT = {
     "vendor_ko": "한빛로봇",
     "vendor_zh": "韩光机器人",
+    "listing_ko": "나르미",
+    "listing_zh": "搬运侠",
     "title_ko": "나르미",
     "title_zh": "搬运侠",
     "products_ko": "나르미",

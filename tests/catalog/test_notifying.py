@@ -88,6 +88,12 @@ def test_nothing_is_told_of_what_was_not_kept(transactional_db):
     assert (Notification.objects.count(), mail.outbox) == (0, [])
 
 
+def test_a_kind_without_words_is_found_out_at_once(db):
+    with pytest.raises(LookupError):
+        notify("unheard of", event_key="a", users=[make_user()], context={})
+    assert Notification.objects.count() == 0
+
+
 def test_members_are_those_of_the_company_who_are_active(db):
     vendor = make_vendor()
     member, left, other = make_user(), make_user(is_active=False), make_user()
