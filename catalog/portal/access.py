@@ -1,11 +1,14 @@
 """Who may see what in the portal: members their own company's things, anybody else a 404."""
 
+import time
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.db.models import Exists, OuterRef
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 
 from catalog.models import Consent, Membership
@@ -28,6 +31,8 @@ def member_required(view):
         if membership.has_withdrawn:
             return redirect("portal_account")
         request.membership = membership
+        if sends_too_much(request):
+            return render(request, "429.html", status=429)
         response = view(request, *args, **kwargs)
         add_never_cache_headers(response)
         return response
@@ -59,3 +64,15 @@ def membership_of(user):
         .filter(user=user)
         .first()
     )
+
+
+def sends_too_much(request):
+    """Whether somebody sends far more in this minute than people and their browsers do."""
+    if request.method in ("GET", "HEAD"):
+        return False
+    key = f"portal-sent:{request.user.pk}:{int(time.time() // 60)}"
+    cache.add(key, 0, timeout=120)
+    try:
+        return cache.incr(key) > settings.PORTAL_SENDS_PER_MINUTE
+    except ValueError:  # the cache was emptied between the two lines
+        return False

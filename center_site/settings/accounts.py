@@ -41,6 +41,12 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "catalog.portal.account.key_forms.AddKeyForm",
+    "edit_webauthn": "catalog.portal.account.key_forms.RenameKeyForm",
+}
 MFA_TOTP_ISSUER = "Korea–China AI Center"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock that is half a minute off
 MFA_RATE_LIMITS = {"webauthn_login": "10/m/ip"}
+# What one person may send to the portal: autosaves of several tabs, uploads, submits.
+PORTAL_SENDS_PER_MINUTE = 600

@@ -18,6 +18,7 @@ GREETING = """
 
     Korean      {origin}/ko/
     Chinese     {origin}/zh-hans/
+    Companies   {origin}/ko/portal/
     Kiosk       {origin}/kiosk/demo/
     CMS         {origin}/cms/
     Sign in as  {account}

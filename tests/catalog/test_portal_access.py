@@ -112,3 +112,11 @@ def test_what_is_another_companys_is_a_404(client, company, owner, editor, stran
     response = client.post(reverse("portal_company_transfer"), {"member": editor.membership.pk})
     assert response.status_code == 422
     assert state() == before
+
+
+def test_whoever_sends_far_too_much_is_asked_to_wait(client, company, owner, settings):
+    settings.PORTAL_SENDS_PER_MINUTE = 3
+    client.force_login(owner)
+    answers = [client.post(reverse("portal_company_leave")).status_code for _ in range(4)]
+    assert answers == [302, 302, 302, 429]
+    assert client.get(reverse("portal_home")).status_code == 200

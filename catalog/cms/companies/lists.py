@@ -8,6 +8,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from catalog.models import CompanyVerification, OwnershipTransfer, ProfileChange
+from catalog.registration_numbers import written
 
 from .decisions import DecideProfile, DecideTransfer, DecideVerification, OpenLicence
 
@@ -67,6 +68,10 @@ class DecisionViewSet(ModelViewSet):
         )
 
 
+def number_of(verification):
+    return written(verification.registration_number, verification.country_code)
+
+
 STATUS = Column("status", label=_("Status"), accessor="get_status_display", sort_key="status")
 DECIDED_BY = Column("reviewed_by", label=_("Decided by"))
 
@@ -81,7 +86,7 @@ class VerificationViewSet(DecisionViewSet):
     ordering = ["-status", "submitted_at"]
     list_display = [
         "vendor",
-        Column("registration_number", label=_("Registration number")),
+        Column("number", label=_("Registration number"), accessor=number_of),
         STATUS,
         DateColumn("submitted_at", label=_("Handed in"), sort_key="submitted_at"),
         DateColumn("expires_on", label=_("Valid until"), sort_key="expires_on"),
@@ -119,8 +124,8 @@ class TransferViewSet(DecisionViewSet):
     ordering = ["status", "created_at"]
     list_display = [
         "vendor",
-        Column("from_user", label=_("From")),
-        Column("to_user", label=_("To")),
+        Column("from_user", label=_("Present owner")),
+        Column("to_user", label=_("Next owner")),
         STATUS,
         DateColumn("created_at", label=_("Asked for"), sort_key="created_at"),
         DECIDED_BY,
