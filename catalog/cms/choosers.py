@@ -1,10 +1,12 @@
 """Choosing a company out of thousands, by any part of its name in any script."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 
 class VendorSearchForm(BaseFilterForm):
@@ -44,3 +46,12 @@ class ChooseVendorResultsView(VendorColumns, ChooseResultsView):
 class VendorChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseVendorView
     choose_results_view_class = ChooseVendorResultsView
+
+    @cached_property
+    def widget_class(self):
+        """Wagtail writes these words once, in the language in which the server started."""
+        chooser = AdminSnippetChooser(model=self.model, icon=self.icon)
+        chooser.choose_one_text = _("Choose a company")
+        chooser.choose_another_text = _("Choose another company")
+        chooser.link_to_chosen_text = _("Edit this company")
+        return chooser

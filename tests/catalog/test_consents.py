@@ -118,6 +118,7 @@ def test_reviewers_write_new_versions_and_leave_used_ones(client, db):
     newest = current_texts(["terms"])[0]
     assert (newest.version, newest.text_ko) == (2, "둘째")
     edit = reverse("consent_texts:edit", args=[newest.pk])
+    assert f'href="{edit}"' in client.get(reverse("consent_texts:index")).content.decode()
     client.post(edit, {"purpose": "terms", "text_ko": "고침", "text_zh": "第二"})
     newest.refresh_from_db()
     assert newest.text_ko == "고침"

@@ -38,7 +38,7 @@ class ConsentTextViewSet(ModelViewSet):
     copy_view_enabled = False
     ordering = ["purpose", "-version"]
     list_display = [
-        Column("purpose", label=_("Purpose"), accessor="get_purpose_display"),
+        "__str__",
         Column("version", label=_("Version")),
         DateColumn("created_at", label=_("In force since"), sort_key="created_at"),
     ]

@@ -26,7 +26,7 @@ class InvitationForm(WagtailAdminModelForm):
     """To the one who will own the company's entry; further people are invited by the owner."""
 
     language_code = ChoiceField(
-        label=gettext_lazy("language"),
+        label=gettext_lazy("Language of the invitation"),
         choices=[(language.code, language.own_name) for language in LANGUAGES],
     )
 
