@@ -1,16 +1,18 @@
 """The copies of uploads that pages refer to; like everything, private until the page is live.
 
 A picture in the library is shared by the live page and its drafts. So words or a focal
-point that change after a copy was made give another copy, which becomes public when the
-page that refers to it does; the live page keeps the one it has.
+point that change after a page or revision refers to a copy give another copy, which becomes
+public when the page that refers to it does; the live page keeps the one it has.
 """
 
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models.functions import Cast
 from wagtail.documents.models import Document
 
-from catalog.models import UploadedFile
+from catalog.models import ProductPage, UploadedFile
 from center_site.models import CenterImage
+from center_site.privacy import pictures_of
 
 from .reading import open_upload
 from .storage import keep
@@ -23,8 +25,14 @@ FOCUS_SHARE = 0.2
 def public_image(upload: UploadedFile) -> CenterImage:
     """The picture as pages show it, with the words and focal point it has now."""
     words = _picture_facts(upload)
-    image = upload.image
+    # Read anew: whether it has become public meanwhile decides.
+    image = CenterImage.objects.select_for_update().filter(pk=upload.image_id).first()
     if image and all(getattr(image, name) == value for name, value in words.items()):
+        return image
+    if image and image.is_private and not _is_referred_to(upload, image):
+        for name, value in words.items():
+            setattr(image, name, value)
+        image.save(update_fields=list(words))
         return image
     with open_upload(upload) as file:
         content = ContentFile(file.read(), name=_copy_name(upload))
@@ -36,6 +44,17 @@ def public_image(upload: UploadedFile) -> CenterImage:
     image.save()
     _remember(upload, image=image)
     return image
+
+
+def _is_referred_to(upload, image):
+    """Whether the listing's page or its history shows the copy. A preview is not kept."""
+    page = upload.submission and upload.submission.page
+    if not page:
+        return False
+    if pictures_of(ProductPage.objects.filter(pk=page.pk), {image.pk}):
+        return True
+    written = page.revisions.annotate(written=Cast("content", models.TextField()))
+    return written.filter(written__contains=f'"image": {image.pk}').exists()
 
 
 def _picture_facts(upload):

@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from PIL import Image
 
-from catalog.models import Submission, UploadedFile
+from catalog.models import ProductPicture, Submission, UploadedFile
 from catalog.uploads import (
     open_upload,
     public_document,
@@ -22,8 +22,9 @@ from catalog.uploads import (
     thumbnail,
     used_by,
 )
+from center_site.models import CenterImage
 from tests.catalog.files_of_companies import paper, picture, upload, video, workbook
-from tests.factories import make_user, make_vendor
+from tests.factories import make_product, make_user, make_vendor
 
 pytestmark = pytest.mark.django_db
 Kind = UploadedFile.Kind
@@ -162,15 +163,34 @@ def test_public_picture_has_the_words_and_focus_of_the_upload(take):
     assert found.image == image
 
 
-def test_a_changed_word_makes_another_copy_and_leaves_the_first(take):
+def test_a_changed_word_makes_another_copy_once_a_revision_shows_the_first(
+    take, listing, product_index
+):
     found = take(Kind.PICTURE)
     first = public_image(found)
+    page = make_product(product_index, vendor=listing.vendor, live=False)
+    page.gallery = [ProductPicture(image=first)]
+    page.save_revision()
+    listing.page = page
+    listing.save()
+    found.submission = listing
     found.alt_ko = "바뀐 설명"
     second = public_image(found)
     first.refresh_from_db()
     assert second != first
     assert (first.alt_ko, second.alt_ko) == ("", "바뀐 설명")
     assert first.file.name != second.file.name
+
+
+def test_previews_make_no_copy_for_every_change_of_a_word(take):
+    found = take(Kind.PICTURE)
+    first = public_image(found)
+    for words in ("하나", "둘", "셋"):
+        found.alt_ko, found.focal_x, found.focal_y = words, "0.1", "0.2"
+        assert public_image(found) == first
+    first.refresh_from_db()
+    assert (first.alt_ko, first.focal_point_x) == ("셋", 32)
+    assert CenterImage.objects.count() == 1
 
 
 def test_public_paper_and_video_are_made_once(take):
