@@ -95,8 +95,15 @@ def document(request, document_id, filename):
         found.pk,
         name=found.file.name,
         etag=found.file_hash,
-        attachment_name=found.filename,
+        attachment_name=_name_for_people(found),
     )
+
+
+def _name_for_people(document):
+    """Its title, which may be what its company called it; in storage it has a hash's name."""
+    ending = f".{document.file_extension}"
+    title = document.title.replace("/", "-")
+    return title if title.lower().endswith(ending.lower()) else title + ending
 
 
 def _answer(request, kind, key, *, name, etag, attachment_name=""):

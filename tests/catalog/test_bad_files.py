@@ -191,6 +191,21 @@ def test_the_cms_refuses_bad_pictures_too(client, case):
     assert not CenterImage.objects.exists()
 
 
+def test_the_cms_cleans_many_pictures_at_once_as_it_does_one(client):
+    client.force_login(make_user(is_superuser=True))
+    sent = {"title": "a", "files[]": upload(with_notes(), "a.jpg"), "collection": 1}
+    answer = client.post("/cms/images/multiple/add/", sent)
+    assert answer.json()["success"]
+    image = CenterImage.objects.get()
+    with default_storage.open(image.file.name) as stored:
+        assert dict(Image.open(stored).getexif()) == {}
+    assert image.is_private
+    _kind, name, content, _code = BAD_FILES["121 megapixels in 15 kB"]
+    sent["files[]"] = upload(content, name)
+    assert not client.post("/cms/images/multiple/add/", sent).json()["success"]
+    assert CenterImage.objects.count() == 1
+
+
 @pytest.mark.parametrize("case", ["HTML named pdf", "PDF with script", "PDF before HTML"])
 def test_the_cms_refuses_bad_papers_too(client, case):
     client.force_login(make_user(is_superuser=True))
