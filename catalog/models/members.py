@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .notifications import Notification
 from .vendors import Vendor
@@ -19,8 +20,8 @@ class Membership(models.Model):
     """One person's place in one company. People who act for two companies have two accounts."""
 
     class Role(models.TextChoices):
-        OWNER = "owner", _("Owner")
-        EDITOR = "editor", _("Editor")
+        OWNER = "owner", pgettext_lazy("of a company", "Owner")
+        EDITOR = "editor", pgettext_lazy("of a company", "Editor")
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -136,12 +137,15 @@ class OwnershipTransfer(models.Model):
     )
     from_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("from"),
+        verbose_name=pgettext_lazy("owner", "from"),
         on_delete=models.CASCADE,
         related_name="+",
     )
     to_user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("to"), on_delete=models.CASCADE, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=pgettext_lazy("owner", "to"),
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.REQUESTED, db_index=True

@@ -10,6 +10,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .products import ProductPage
 from .vendors import Vendor
@@ -22,11 +23,11 @@ class Status(models.TextChoices):
     SUBMITTED = "submitted", _("Submitted")
     IN_REVIEW = "in_review", _("In review")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", pgettext_lazy("decision", "Rejected")
     APPROVED = "approved", _("Approved, to be published")
     PUBLISHED = "published", _("Published")
     EDIT_PENDING = "edit_pending", _("Published, edit begun")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("decision", "Withdrawn")
     ARCHIVED = "archived", _("Archived")
 
 

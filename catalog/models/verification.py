@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .uploads import UploadedFile
 from .vendors import Vendor
@@ -15,7 +16,7 @@ class Decision(models.Model):
     class Status(models.TextChoices):
         SUBMITTED = "submitted", _("Waiting for review")
         APPROVED = "approved", _("Approved")
-        REJECTED = "rejected", _("Rejected")
+        REJECTED = "rejected", pgettext_lazy("decision", "Rejected")
 
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.SUBMITTED, db_index=True
