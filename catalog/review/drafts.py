@@ -120,7 +120,7 @@ def comment(
         submission=submission, by=by, text=text, field=field, is_from_company=from_company
     )
     if is_told and not from_company:
-        tell_company("comment", submission, occasion=written.pk, text=text)
+        tell_company("comment", submission, occasion=written.pk, note=text)
     return written
 
 

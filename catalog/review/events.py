@@ -61,6 +61,6 @@ def tell_company(kind: str, submission: Submission, *, occasion: int, **context)
 def words_of(submission: Submission) -> dict:
     """What a mail needs to name the listing in its reader's language."""
     return {
-        **by_language("listing", submission, "title"),
-        **by_language("vendor", submission.vendor, "name"),
+        **by_language("title", submission, "title"),
+        **by_language("company", submission.vendor, "name"),
     }

@@ -45,7 +45,8 @@ def settle_approval(submission: Submission, *, by, revision) -> Submission:
         review_note="",
         **seen_by_company(submission, page),
     )
-    tell_company("approved", submission, occasion=event.pk)
+    later = {"appears_on": f"{timezone.localdate(page.go_live_at):%Y-%m-%d}"} if is_later else {}
+    tell_company("approved", submission, occasion=event.pk, **later)
     return submission
 
 

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from catalog.models import Notification, ProductPage
 from catalog.models.submissions import Status
+from catalog.notifying.mails import compose
 from catalog.review import (
     NotAllowed,
     approve,
+    comment,
+    reject,
     remind_of_waiting,
+    request_changes,
     save_draft,
     start_draft,
     submit,
@@ -81,6 +85,8 @@ def test_approval_for_a_later_day(waiting, reviewer):
     revision = page.save_revision(user=reviewer)
     approve(waiting, by=reviewer, revision_id=revision.pk)
     assert waiting.status == Status.APPROVED
+    told = Notification.objects.get(kind="approved")
+    assert told.context["appears_on"] == f"{timezone.localdate(page.go_live_at):%Y-%m-%d}"
     assert not ProductPage.objects.get(pk=waiting.page_id).live
     later = ProductPage.objects.get(pk=waiting.page_id).scheduled_revision
     later.content["go_live_at"] = None
@@ -88,6 +94,30 @@ def test_approval_for_a_later_day(waiting, reviewer):
     waiting.refresh_from_db()
     assert waiting.status == Status.PUBLISHED
     assert waiting.events.last().side == "system"
+
+
+def test_every_mail_names_the_listing_and_quotes_the_note(waiting, member, reviewer):
+    comment(waiting, by=reviewer, text="첫째 말", from_company=False)
+    request_changes(waiting, by=reviewer, note="둘째 말", revision_id=waiting.revision_id)
+    submit(waiting, by=member)
+    reject(waiting, by=reviewer, note="셋째 말", revision_id=waiting.revision_id)
+    submit(waiting, by=member)
+    approve(waiting, by=reviewer, revision_id=waiting.revision_id)
+    withdraw(waiting, by=reviewer, note="넷째 말")
+    mails = {row.kind: compose(row) for row in Notification.objects.all()}
+    kinds = {"submitted", "comment", "changes_requested", "rejected", "approved", "withdrawn"}
+    assert set(mails) == kinds
+    for mail in mails.values():
+        assert LISTING["title_ko"] in mail.subject
+        assert LISTING["title_ko"] in mail.body
+    quoted = {
+        "comment": "첫째",
+        "changes_requested": "둘째",
+        "rejected": "셋째",
+        "withdrawn": "넷째",
+    }
+    for kind, words in quoted.items():
+        assert words in mails[kind].body
 
 
 def test_withdrawal_takes_the_page_down_at_once(waiting, member, reviewer, client):
