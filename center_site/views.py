@@ -86,10 +86,11 @@ def robots(request):
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-def cms_door(request):
+def one_door(request):
     """Lead to the one place to sign in; what is posted here is not looked at."""
-    asked = request.GET.get("next", "") or reverse("wagtailadmin_home")
-    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': asked})}")
+    asked = request.GET.get("next", "")
+    query = f"?{urlencode({'next': asked})}" if asked else ""
+    return HttpResponseRedirect(reverse("account_login") + query)
 
 
 @require_safe

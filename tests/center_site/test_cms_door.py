@@ -5,9 +5,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth import get_user_model
+from django.contrib.auth.views import LoginView
 from django.core import mail
 from django.core.management import call_command
-from django.urls import reverse
+from django.urls import get_resolver, resolve, reverse
 from wagtail.users.models import UserProfile
 
 from center_site.groups import EDITORS, GROUPS
@@ -34,6 +35,36 @@ def test_old_door_does_not_look_at_what_is_posted(client, db):
     response = client.post("/cms/login/", {"username": user.username, "password": PASSWORD})
     assert response.status_code == 302
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("path", ["/ko/_util/login/", "/zh-hans/_util/login/"])
+def test_wagtails_sign_in_for_private_pages_is_no_second_door(client, db, path):
+    user = make_user(groups=[EDITORS])
+    language = path.split("/")[1]
+    response = client.post(path, {"username": user.username, "password": PASSWORD})
+    assert response.url == f"/{language}/portal/account/login/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_there_is_no_other_view_that_signs_people_in():
+    """Django's and Wagtail's own sign-in views know neither throttles nor second steps."""
+    doors = [
+        pattern
+        for pattern in every_pattern(get_resolver().url_patterns)
+        if issubclass(getattr(pattern.callback, "view_class", object), LoginView)
+    ]
+    # Those two stay behind addresses of ours that come first.
+    assert {pattern.name for pattern in doors} == {"wagtailadmin_login", "wagtailcore_login"}
+    for name in ("wagtailadmin_login", "wagtailcore_login"):
+        assert not hasattr(resolve(reverse(name)).func, "view_class")
+
+
+def every_pattern(patterns):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from every_pattern(pattern.url_patterns)
+        else:
+            yield pattern
 
 
 def test_the_cms_resets_no_password(client, db):
