@@ -72,7 +72,8 @@ def test_a_removed_picture_leaves_the_page_at_its_next_writing(product_index, li
 
 
 def test_changed_words_leave_the_live_pages_picture_alone(product_index, listing, front):
-    page = saved(product_index, page_of(listing))
+    page = listing.page = saved(product_index, page_of(listing))
+    listing.save()
     before = page.image
     UploadedFile.objects.update(alt_ko="새 설명")
     after = page_of(listing, page).image
