@@ -20,7 +20,6 @@ from .counting import (
     count_for_products,
     count_for_vendors,
     inquiry_counts,
-    product_inquiry_counts,
 )
 from .forgetting import due_inquiries, forget, purge_due
 from .form import InquiryForm
@@ -41,7 +40,6 @@ __all__ = [
     "due_inquiries",
     "forget",
     "inquiry_counts",
-    "product_inquiry_counts",
     "purge_due",
     "read_history",
     "record_call",

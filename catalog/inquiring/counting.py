@@ -14,13 +14,6 @@ def inquiry_counts(vendor: Vendor) -> dict[str, int]:
     return {**counts, "total": sum(counts.values())}
 
 
-def product_inquiry_counts(vendor: Vendor) -> dict[int, int]:
-    """{number of the product page: inquiries about it} of a company, none left out but zeros."""
-    pairs = Inquiry.products.through.objects.filter(inquiry__vendor=vendor)
-    rows = pairs.values("productpage").order_by().annotate(n=Count("pk"))
-    return {row["productpage"]: row["n"] for row in rows}
-
-
 def count_for_vendors() -> Coalesce:
     """An annotation of companies: how many inquiries each has had."""
     return _counted(Inquiry.objects.filter(vendor=OuterRef("pk")), "vendor")

@@ -2,12 +2,13 @@
 
 import pytest
 from django.core import mail
+from wagtail.users.models import UserProfile
 
 from catalog.consenting import make_texts
 from catalog.inquiring import ticket
 from catalog.models import Inquiry
 from tests.catalog.inquiries import make_inquiry, make_member
-from tests.factories import make_product
+from tests.factories import make_product, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -83,3 +84,29 @@ def test_a_member_reads_the_notice_and_answers(open_tab, axe, product, language,
     tab.goto(f"/{language}/portal/notices/")
     assert axe(tab) == []
     assert tab.evaluate(OVERFLOW) == 0
+
+
+@pytest.mark.parametrize("language", ["ko", "zh-hans"])
+def test_an_editor_reads_answers_and_forgets(tab, axe, product, language):
+    editor = make_user(groups=["Editors"], password=PASSWORD)
+    UserProfile.objects.create(user=editor, preferred_language=language)
+    inquiry = make_inquiry(product)
+    tab.goto("/cms/inquiries/")
+    tab.fill("input[name=login]", editor.email)
+    tab.fill("input[name=password]", PASSWORD)
+    tab.click("main button[type=submit]")
+    tab.wait_for_selector("table.listing")
+    tab.reload()  # without the greeting, which fades in
+    assert axe(tab) == []
+    tab.goto(f"/cms/inquiries/{inquiry.pk}/")
+    assert axe(tab) == []
+    tab.fill("[name=answer-text]", "네, 열 대부터입니다.")
+    tab.click("form[action$='/answer/'] button")
+    tab.wait_for_selector(".step--sent")
+    tab.click("a[href$='/forget/']")
+    tab.wait_for_selector("main form[action$='/forget/']")
+    assert axe(tab) == []
+    tab.click("main form[action$='/forget/'] button")
+    tab.wait_for_selector(".inquiry-screen")
+    inquiry.refresh_from_db()
+    assert (inquiry.name, inquiry.email, inquiry.status) == ("", "", "answered")

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from catalog.inquiring import inquiry_counts, product_inquiry_counts, read_history
+from catalog.inquiring import inquiry_counts, read_history
 from catalog.models import Inquiry
 from tests.factories import make_product, make_vendor
 
@@ -182,12 +182,11 @@ def test_the_list_is_narrowed_by_state_and_counts(client, member, product):
     assert len(client.get(f"{LIST}?status=nonsense").context["page"]) == 2
 
 
-def test_counts_by_company_and_by_product(product):
+def test_counts_by_company(product):
     other = make_product(product.get_parent(), vendor=product.vendor)
     make_inquiry(product, other)
     make_inquiry(product, status="answered")
     assert inquiry_counts(product.vendor) == {"new": 1, "answered": 1, "closed": 0, "total": 2}
-    assert product_inquiry_counts(product.vendor) == {product.pk: 2, other.pk: 1}
     assert inquiry_counts(make_vendor())["total"] == 0
 
 
