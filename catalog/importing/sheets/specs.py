@@ -1,0 +1,299 @@
+"""Free text of a specs cell -> the spec keys it states.
+
+Companies write `身高约180cm，体重约47kg`, `26个关节自由度`, `레벨 4 / 9인승`, or lines of
+`가반하중: 10kg`. A label decides which keys a figure may be of, its unit and the product's
+family which of them it is. What cannot be told is left out and said so, never guessed.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .measures import Measure, read_measure
+from .pieces import Piece, dimensions_in, field_of_view_in, pieces_of
+from .terms import Key, SheetTerms
+from .text import compact, in_brackets, plain, without_brackets
+from .vocabulary import is_placeholder
+
+LEVEL = re.compile(r"(?:^|[^a-z0-9])(?:l|lv\.?|level|레벨|等级|级别)?\s*([0-5])\s*(\+{0,2})(?:\s*(?:级|단계|등급))?(?![\d.])", re.IGNORECASE)
+LONE_LEVEL = re.compile(r"^(?:sae\s*)?(?:l|lv\.?|level|레벨)\s*[0-5]\+*\s*(?:级|급)?(?:自动驾驶|자율주행)?$", re.IGNORECASE)
+IP_CODE = re.compile(r"IP\s?[\dX][\dX]K?", re.IGNORECASE)
+MEMORY_TYPE = re.compile(r"\b(HBM\d?[A-Z]?|L?P?DDR\d?[A-Z]?|GDDR\d?[A-Z]?)\b", re.IGNORECASE)
+PRECISIONS = ("int8", "int4", "fp8", "fp16", "bf16")
+COMPUTE_KEYS = {"ai_compute", *(f"compute_{name}" for name in PRECISIONS)}
+LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One fact: a measure of a numeric key, or a text."""
+
+    key: Key
+    measure: Measure | None = None
+    text: str = ""
+
+    @property
+    def value(self):
+        """As catalogue files write it: numbers as numbers, ranges and words as text."""
+        if self.measure is None:
+            return self.text
+        if self.measure.is_range:
+            sign = "~" if self.measure.minimum < 0 else "-"
+            return f"{digits(self.measure.minimum)}{sign}{digits(self.measure.maximum)}"
+        number = self.measure.minimum
+        if self.key.is_written_as_text:
+            sign = "≤" if self.measure.is_maximum else ""
+            return f"{sign}{digits(number)}{'+' if self.measure.is_minimum else ''}"
+        return int(number) if number == number.to_integral_value() else float(number)
+
+    @property
+    def marks(self):
+        """How exactly it was stated: approximate, minimum, maximum."""
+        names = ("approximate", "minimum", "maximum")
+        return [name for name in names if self.measure and getattr(self.measure, f"is_{name}")]
+
+
+def digits(number: Decimal) -> str:
+    return format(number.normalize(), "f") if number else "0"
+
+
+class SpecReader:
+    """Reads the cells of one table; keeps nothing between rows."""
+
+    def __init__(self, terms: SheetTerms):
+        self.terms = terms
+
+    def read_cell(self, text: str, family: str | None) -> tuple[list[Spec], list[str]]:
+        """(specs, the pieces that could not be understood) of a free-form cell."""
+        specs, unread = {}, []
+        last_text = None
+        for piece in pieces_of(text):
+            found = self._piece(piece, family)
+            for spec in found:
+                specs.setdefault(spec.key.key, spec)
+            if found:
+                last_text = found[-1].key.key if found[-1].measure is None else None
+            elif last_text and not piece.label:
+                specs[last_text] = _continued(specs[last_text], piece.text)
+            elif re.search(r"\d", piece.text):
+                unread.append(piece.text)
+        return [self._settled(spec) for spec in specs.values()], unread
+
+    def read_column(self, keys: list[str], value, unit: str, family: str | None) -> Spec | None:
+        """The spec of a cell in a column of its own; `unit` is the header's."""
+        text = str(value) if not isinstance(value, float) else f"{value:.10g}"
+        if is_placeholder(text):
+            return None
+        for key in self._ordered(keys, family):
+            if spec := self._valued(key, plain(text), unit):
+                return self._settled(spec)
+        return None
+
+    def _settled(self, spec):
+        """Words that the key has translations of are stored by their keys."""
+        if spec.key.value_type != "text" or not spec.key.choices or not spec.text:
+            return spec
+        words = {
+            compact(form): key
+            for key, *names in spec.key.choices
+            for word in (key, *names)
+            for form in (word, without_brackets(word), *in_brackets(word))
+        }
+        parts = [compact(part) for part in re.split(r"[,、/·+|\s]+", spec.text) if part]
+        if parts and all(part in words for part in parts):
+            return replace(spec, text=", ".join(dict.fromkeys(words[part] for part in parts)))
+        return spec
+
+    def _ordered(self, keys, family):
+        """A label's keys, those the family offers first."""
+        offered = self.terms.offers.get(family, {})
+        places = {key: (0, offered[key]) if key in offered else (1, at) for at, key in enumerate(keys)}
+        return [self.terms.spec_keys[key] for key in sorted(keys, key=places.get) if key in self.terms.spec_keys]
+
+    def _piece(self, piece: Piece, family) -> list[Spec]:
+        if sizes := dimensions_in(piece.text) or field_of_view_in(piece.text):
+            return self._sizes(sizes)
+        found = self._labelled(piece, family) if piece.label else self._unlabelled(piece.text, family)
+        for inside in in_brackets(piece.text):
+            if found and re.search(r"\d", inside):
+                known = {spec.key.key for spec in found}
+                more = [spec for part in pieces_of(inside) for spec in self._piece(part, family)]
+                found += [spec for spec in more if spec.key.key not in known]
+        return found
+
+    def _sizes(self, sizes):
+        return [
+            Spec(self.terms.spec_keys[key], Measure(value, value))
+            for key, value in sizes.items()
+            if key in self.terms.spec_keys
+        ]
+
+    def _labelled(self, piece, family):
+        keys = self.keys_of(piece.label, piece.text)
+        for key in self._ordered(keys, family):
+            if spec := self._valued(key, piece.value):
+                return [spec, *self._further(spec, piece.value, family)]
+        return []
+
+    def keys_of(self, label: str, context: str = "") -> list[str]:
+        """The keys a label may mean: as it is, without brackets, without words like 最大."""
+        labels = self.terms.spec_labels
+        bare = without_brackets(label)
+        for text in (label, bare, _modest(bare), *in_brackets(label)):
+            if keys := labels.get(compact(text)):
+                return _by_precision(keys, context or label)
+        return []
+
+    def _unlabelled(self, text, family):
+        if special := self._special(text):
+            return [special]
+        outside = without_brackets(text)
+        if found := self._label_around(outside, family):
+            return found
+        for label, before, after in self._labels_in(outside):
+            keys = _by_precision(self.terms.spec_labels[label], text)
+            for key in self._ordered(keys, family):
+                if spec := self._around(key, before, after):
+                    return [spec, *self._further(spec, after, family)]
+        return []
+
+    def _label_around(self, text, family):
+        """`单臂7自由度`: a label with its number in the middle."""
+        number = re.search(r"\d+(?:\.\d+)?", text)
+        if not number:
+            return []
+        label = compact(text[: number.start()] + text[number.end() :])
+        for key in self._ordered(self.terms.spec_labels.get(label, []), family):
+            if key.unit in ("DoF", "count") and (spec := self._valued(key, number[0])):
+                return [spec]
+        return []
+
+    def _special(self, text):
+        keys = self.terms.spec_keys
+        if (found := IP_CODE.fullmatch(text.strip())) and "ip_rating" in keys:
+            return Spec(keys["ip_rating"], text=_ip(found[0]))
+        if LONE_LEVEL.match(text.strip()) and "sae_level" in keys:
+            return self._valued(keys["sae_level"], text)
+        return None
+
+    def _labels_in(self, text):
+        """(label, text before, text after) of each known label in the text, the longest first."""
+        letters = [(letter, at) for at, letter in enumerate(text) if compact(letter)]
+        squeezed = "".join(compact(letter)[0] for letter, _ in letters)
+        labels = self.terms.spec_labels
+        for length in range(min(len(squeezed), 20), 0, -1):
+            for start in range(len(squeezed) - length + 1):
+                part = squeezed[start : start + length]
+                if part not in labels:
+                    continue
+                first, last = letters[start][1], letters[start + length - 1][1] + 1
+                if _is_word(part, text[first - 1 : first], text[last : last + 1]):
+                    yield part, text[:first].strip(), text[last:].strip()
+
+    def _around(self, key, before, after):
+        """The key's value behind its label or, with nothing left over, in front of it."""
+        if before and not _is_modest(before) and not re.search(r"\d|[一二三四五六七八九十]", before):
+            return None
+        if not before or _is_modest(before):
+            if not key.is_numeric and not re.match(r"[a-z0-9]", after, re.IGNORECASE):
+                return None
+            if spec := self._valued(key, LEADING.sub("", after) if key.is_numeric else after):
+                return spec
+        if not key.is_numeric:
+            return None
+        found = read_measure(_modest(before), key.unit)
+        if not found or not _is_modest(found[1]) or not _is_modest(_without_unit(after)):
+            return None
+        return _spec(key, found[0])
+
+    def _further(self, spec, value, family):
+        """More specs in the text behind one: `身高1.32m 体重35kg`, `48GB HBM3`."""
+        more = []
+        if spec.key.key == "memory_capacity" and (found := MEMORY_TYPE.search(value)):
+            more.append(Spec(self.terms.spec_keys["memory_type"], text=found[0].upper()))
+        if spec.measure and (found := read_measure(value, spec.key.unit)):
+            rest = found[1].strip(" ,;/·)")
+            if re.search(r"\d", without_brackets(rest)) and len(rest) < len(value):
+                parts = [part for piece in pieces_of(rest) for part in self._piece(piece, family)]
+                more += [part for part in parts if part.key != spec.key]
+        return more
+
+    def _valued(self, key: Key, text: str, unit: str = "") -> Spec | None:
+        if is_placeholder(text):
+            return None
+        if key.is_numeric:
+            hourly = key.unit in ("km/h", "m/s") and re.match(r"\s*(?:时速|시속|每小时)", text)
+            text = re.sub(r"^\s*(?:时速|시속|每小时)", "", text)
+            default = unit or ("km/h" if hourly and not re.search(r"/|每秒", text) else "")
+            if hourly:
+                text = re.sub(r"(?:公里|千米|킬로미터|km|킬로)(?!\s*/)", "", text, count=1)
+            found = read_measure(text, key.unit, default)
+            return _spec(key, found[0]) if found else None
+        if key.value_type == "choice":
+            return self._choice(key, text)
+        if key.key == "ip_rating" and (codes := IP_CODE.findall(text)):
+            return Spec(key, text="/".join(_ip(code) for code in codes))
+        text = text.strip(" :=;,")
+        return Spec(key, text=text[:LONGEST_TEXT]) if text else None
+
+    def _choice(self, key, text):
+        names = {compact(word): choice for choice, *words in key.choices for word in (choice, *words)}
+        if choice := names.get(compact(text)):
+            return Spec(key, text=choice)
+        found = LEVEL.search(plain(text)) if key.key == "sae_level" else None
+        level = found and found[1] + found[2]
+        return Spec(key, text=level) if level in names.values() else None
+
+
+def _spec(key, measure):
+    whole = measure.minimum % 1 == 0 and measure.maximum % 1 == 0
+    return None if key.value_type == "integer" and not whole else Spec(key, measure)
+
+
+def _ip(code):
+    return code.upper().replace(" ", "")
+
+
+def _continued(spec, text):
+    return replace(spec, text=f"{spec.text}, {text}"[:LONGEST_TEXT])
+
+
+def _by_precision(keys, context):
+    """`算力 512TOPS（INT8）` is INT8 compute where the text says so."""
+    if not COMPUTE_KEYS.intersection(keys):
+        return keys
+    found = [name for name in PRECISIONS if name in context.casefold()]
+    return [f"compute_{found[-1]}"] if len(found) == 1 else keys
+
+
+MODEST = re.compile(
+    r"最大|最高|最长|最多|额定|典型|整机|整体|机身|本体|产品|机器人|单次|充电|满电|支持|可达|高达|达到|达|"
+    r"约为|为|是|的|含|最大值|标准|标配|综合|全|总|共|可|至|搭载|配备|内置|采用|具备|提供|"
+    r"최대|최고|최장|정격|전체|총|기본|표준|본체|로봇|제품|1회|지원|가능|탑재|장착|까지|약|의|은|는|이|가|"
+    r"max(?:imum)?\.?|rated|typical|total|overall|approx\.?|up to|about|with|supports?|of|each|"
+    r"[\s:=,.()\-·*#•×x]",
+    re.IGNORECASE,
+)
+
+
+LEADING = re.compile(rf"^(?:{MODEST.pattern.replace('approx', 'apprx').replace('|약|', '|')})+(?=\D{{0,2}}\d)", re.IGNORECASE)
+
+
+def _modest(text):
+    """The text without words that only round a statement off."""
+    return MODEST.sub("", text) if not re.search(r"\d", text) else text
+
+
+def _is_modest(text):
+    return not MODEST.sub("", text)
+
+
+def _without_unit(text):
+    return re.sub(r"^(?:数量|个数|개|수|数)", "", text)
+
+
+def _is_word(part, before, after):
+    """Latin labels stand apart from other letters; a lone letter is never a label here."""
+    if not part.isascii():
+        return True
+    return len(part) > 1 and not any(side.isascii() and side.isalpha() for side in (before, after))
