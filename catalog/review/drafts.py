@@ -6,8 +6,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from catalog.listing.completeness import measure
-from catalog.models import Family, Membership, Submission, SubmissionComment, Vendor
-from catalog.models.submissions import EDITABLE
+from catalog.models import (
+    Family,
+    Membership,
+    ProductPage,
+    Submission,
+    SubmissionComment,
+    Vendor,
+)
+from catalog.models.submissions import EDITABLE, Status
 
 from .events import record, tell_company
 from .people import can_comment, is_member, require_member
@@ -25,11 +32,14 @@ def start_draft(
     client_key: uuid.UUID | None = None,
     source_key: str = "",
     language_code: str = "ko",
+    page: ProductPage | None = None,
 ) -> Submission:
     """Begin a listing, or give back the one begun with the same client or source key.
 
     A source key (a spreadsheet's row) brings newer data: it is written if the company may
-    write. Raises NotAllowed for people of another company and for another company's key.
+    write. A `page` of the company's that has no listing yet is what the listing is of; while
+    it is public, the listing begins as an edit of it. `by` is None for the operator's own
+    imports. Raises NotAllowed for people of another company and for another company's key.
     """
     if by is not None and not Membership.objects.filter(user=by, vendor=vendor).exists():
         raise NotAllowed(code="not_a_member")
@@ -38,7 +48,7 @@ def start_draft(
     if known is None:
         try:
             with transaction.atomic():
-                return _begin(vendor, by, data, client_key, source_key, language_code)
+                return _begin(vendor, by, data, client_key, source_key, language_code, page)
         except IntegrityError:  # the same key at the same moment: the other was first
             known = _known(vendor, client_key, source_key)
             if known is None:
@@ -54,9 +64,11 @@ def _known(vendor, client_key, source_key):
     return found or (mine.filter(source_key=source_key).first() if source_key else None)
 
 
-def _begin(vendor, by, data, client_key, source_key, language_code):
+def _begin(vendor, by, data, client_key, source_key, language_code, page):
     submission = Submission.objects.create(
         vendor=vendor,
+        page=page,
+        status=Status.EDIT_PENDING if page and page.live else Status.DRAFT,
         client_key=client_key or uuid.uuid4(),
         source_key=source_key,
         language_code=language_code,
@@ -72,11 +84,13 @@ def _begin(vendor, by, data, client_key, source_key, language_code):
 def save_draft(submission: Submission, *, by, data: dict, version: int) -> Submission:
     """Keep what the company has typed, if it has seen the newest version.
 
-    The same words again are no change, so that a browser may repeat a lost answer.
-    Raises StaleDraft with the stored row, InvalidTransition while the centre has it. It
-    writes no event: forms save themselves every few seconds.
+    The same words again are no change, so that a browser may repeat a lost answer. `by` is
+    None for the operator's own imports. Raises StaleDraft with the stored row,
+    InvalidTransition while the centre has it. It writes no event: forms save themselves
+    every few seconds.
     """
-    require_member(by, submission)
+    if by is not None:
+        require_member(by, submission)
     mine = Submission.objects.filter(pk=submission.pk, version=version, status__in=EDITABLE)
     columns = columns_from(data, submission.uploads.all())
     written = mine.update(data=data, version=version + 1, updated_at=timezone.now(), **columns)

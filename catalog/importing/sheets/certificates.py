@@ -6,9 +6,15 @@ from .terms import SheetTerms
 from .text import BRACKETS, compact, plain
 from .vocabulary import is_placeholder
 
-PENDING = re.compile(r"진행|준비|예정|신청|심사|취득\s*중|추진|申请|进行|办理|认证中|待|审核|计划|拟|pending|in progress|planned|applied", re.IGNORECASE)
+PENDING = re.compile(
+    r"진행|준비|예정|신청|심사|취득\s*중|추진|申请|进行|办理|认证中|待|审核|计划|拟|"
+    r"pending|in progress|planned|applied",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"[,、;\n|·•+&]+|/(?!\s*(?:iec|ts|sae)\b)|\s및\s|\s和\s|\s及\s", re.IGNORECASE)
-STANDARD = re.compile(r"(?:iso|iec|iatf|en)[\s/:\-]*(?:iec|ts|sae|iso)?[\s/:\-]*(\d{4,5})", re.IGNORECASE)
+STANDARD = re.compile(
+    r"(?:iso|iec|iatf|en)[\s/:\-]*(?:iec|ts|sae|iso)?[\s/:\-]*(\d{4,5})", re.IGNORECASE
+)
 NUMBERED = {
     "10218": "ISO_10218",
     "15066": "ISO_TS_15066",

@@ -24,10 +24,31 @@ PLACES = re.compile(
 )
 # Words that Chinese companies add to what they are called, and Korean ones now and then.
 GENERIC_WORDS = (
-    *("人工智能", "基础技术研究", "信息", "网络", "网讯", "云计算", "计算", "科技", "技术", "机器人"),
+    *(
+        "人工智能",
+        "基础技术研究",
+        "信息",
+        "网络",
+        "网讯",
+        "云计算",
+        "计算",
+        "科技",
+        "技术",
+        "机器人",
+    ),
     *("创新", "智能", "集团", "电子", "医疗", "研究院", "软件", "华章"),
     *("로보틱스", "테크놀로지스", "테크놀로지", "테크놀러지", "코리아", "그룹"),
-    *("robotics", "technologies", "technology", "tech", "group", "holdings", "korea", "china", "ai"),
+    *(
+        "robotics",
+        "technologies",
+        "technology",
+        "tech",
+        "group",
+        "holdings",
+        "korea",
+        "china",
+        "ai",
+    ),
 )
 GENERIC = re.compile(f"(?:{'|'.join(GENERIC_WORDS)})$")
 

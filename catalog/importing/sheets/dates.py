@@ -69,8 +69,8 @@ class Release:
 
     def agrees_with(self, other):
         """Whether one only says less than the other."""
-        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day))
-        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+        mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        return all(None in pair or pair[0] == pair[1] for pair in zip(mine, theirs, strict=True))
 
 
 def read_release(value) -> Release | None:

@@ -12,6 +12,14 @@ from .specs import Spec, digits
 from .text import paragraphs
 
 LONGEST_SUMMARY = 1000
+PRICE = (
+    "price_currency",
+    "price_minimum",
+    "price_maximum",
+    "price_basis",
+    "price_period",
+    "is_tax_included",
+)
 # What became of a row.
 MADE, UPDATED, UNCHANGED, LEFT = "made", "updated", "unchanged", "left"
 
@@ -51,15 +59,35 @@ def store(result: Result, *, vendor: Vendor, by, language_code: str) -> str:
         known = Submission.objects.of(vendor).filter(source_key=key).first()
         page = None if known else _page_without_listing(vendor, result.slug)
         base = known.data if known else read_data(page) if page else {}
-        data = {**base, **form_data(result, vendor)}
+        data = renewed(base, form_data(result, vendor))
         if known and not known.is_editable:
             return LEFT
         if known and known.data == data:
             return UNCHANGED
-        if page:
-            return LEFT
-        start_draft(vendor, by=by, data=data, source_key=key, language_code=language_code)
+        start_draft(
+            vendor, by=by, data=data, source_key=key, language_code=language_code, page=page
+        )
     return UPDATED if known else MADE
+
+
+def renewed(base: dict, stated: dict) -> dict:
+    """`base` with what a row states: a spec or a price as a whole, marks beside those there."""
+    specs = {name.rsplit("-", 1)[0] for name in stated if name.startswith("spec-")}
+    kept = {
+        name: value
+        for name, value in base.items()
+        if not (name.rsplit("-", 1)[0] in specs and not name.endswith("-source"))
+        and not ("price_kind" in stated and name in PRICE)
+        and not (name.startswith("certificate-") and "certificate-TOTAL_FORMS" in stated)
+    }
+    if "certificate-TOTAL_FORMS" in stated and _marks(base) >= _marks(stated):
+        stated = {name: value for name, value in stated.items() if "certificate-" not in name}
+        kept |= {name: value for name, value in base.items() if name.startswith("certificate-")}
+    return {**kept, **stated}
+
+
+def _marks(data):
+    return {value for name, value in data.items() if name.endswith("-mark")}
 
 
 def _page_without_listing(vendor, slug):
@@ -101,7 +129,9 @@ def _spec(spec: Spec):
         return {f"{name}-{'choice' if spec.key.value_type == 'choice' else 'text'}": spec.text}
     low, high = digits(spec.measure.minimum), digits(spec.measure.maximum)
     if spec.key.value_type != "range":
-        return {f"{name}-minimum": low, f"{name}-maximum": high if low != high else ""} | _terms(spec)
+        return {f"{name}-minimum": low, f"{name}-maximum": high if low != high else ""} | _terms(
+            spec
+        )
     return {
         f"{name}-minimum": "" if spec.measure.is_maximum else low,
         f"{name}-maximum": "" if spec.measure.is_minimum else high,

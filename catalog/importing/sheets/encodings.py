@@ -27,8 +27,12 @@ CELLS = re.compile(r"[,;\t|\r\n\"]+")
 HANGUL = re.compile(r"[\uac00-\ud7a3]")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Simplified characters and particles that every Chinese table has, and Korean endings.
-COMMON_HAN = frozenset("的一是了产品名称人机器公司价格元年月日中文国型号说明参数量重高长可有用为与及电动智能自工作")
-COMMON_HANGUL = frozenset("의은는이가을를에로고하다한업체제품명가격원년월일국문사양설명인증로봇자동주행기능")
+COMMON_HAN = frozenset(
+    "的一是了产品名称人机器公司价格元年月日中文国型号说明参数量重高长可有用为与及电动智能自工作"
+)
+COMMON_HANGUL = frozenset(
+    "의은는이가을를에로고하다한업체제품명가격원년월일국문사양설명인증로봇자동주행기능"
+)
 CHUNK = 1024 * 1024
 
 

@@ -40,7 +40,9 @@ WARNINGS = {
     "currency_conflicts_with_header": _(
         "The cell names another currency than the header; the cell was followed."
     ),
-    "currency_assumed": _("No currency is named, so the one usual in the sheet's language was taken."),
+    "currency_assumed": _(
+        "No currency is named, so the one usual in the sheet's language was taken."
+    ),
     "field_conflicts_with_family": _(
         "The strategic field does not go with the category; the category was followed."
     ),
@@ -79,7 +81,9 @@ class Explaining:
     """Sentences for codes; the names of spec keys and marks are read once."""
 
     def __init__(self):
-        self.names = {key.key: key for key in [*SpecKey.objects.all(), *CertificationMark.objects.all()]}
+        self.names = {
+            key.key: key for key in [*SpecKey.objects.all(), *CertificationMark.objects.all()]
+        }
 
     def row(self, record: dict, kind: str) -> list[tuple[str, str]]:
         """[(address, sentence)] of one row of the report."""
@@ -87,9 +91,14 @@ class Explaining:
         if record["action"] == "skip":
             return [("", str(SKIPS.get(record["reason"], record["reason"])))]
         if record["action"] == "reject":
-            said = [(self._place(record, kind, code), self.reason(code, record)) for code in reasons(record)]
+            said = [
+                (self._place(record, kind, code), self.reason(code, record))
+                for code in reasons(record)
+            ]
             return [item for item in said if item[1]] or [(str(number), record["reason"])]
-        return [(self._place(record, kind, code), self.warning(code)) for code in record["warnings"]]
+        return [
+            (self._place(record, kind, code), self.warning(code)) for code in record["warnings"]
+        ]
 
     def reason(self, code, record):
         fields = [str(COLUMNS.get(name, name)) for name in record.get("fields", ())]

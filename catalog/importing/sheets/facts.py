@@ -29,7 +29,9 @@ class FactReader:
         self.terms = terms
         self.companies = companies
         self.specs = SpecReader(terms)
-        self.spec_columns = [item for item in table.columns if (item.meaning or "").startswith("specs")]
+        self.spec_columns = [
+            item for item in table.columns if (item.meaning or "").startswith("specs")
+        ]
         self.text_columns = [
             item for item in table.columns if (item.meaning or "").split(".")[0] in LIMITS
         ]
@@ -78,7 +80,9 @@ class FactReader:
         vat = None
         if tax is not None:
             text = plain(str(tax))
-            vat = vat_in(text) or ("included" if YES.match(text) else "excluded" if NO.match(text) else None)
+            vat = vat_in(text) or (
+                "included" if YES.match(text) else "excluded" if NO.match(text) else None
+            )
         return header.with_own(currency=found, vat=vat)
 
     def _usual_currency(self, result):
@@ -125,8 +129,12 @@ class FactReader:
         return self.specs.read_cell(text, family)
 
     def _size_unit(self, column, text):
-        found = re.search(r"(mm|cm|毫米|厘米|(?<![a-z])m)(?![a-z])", plain(column.header), re.IGNORECASE)
-        return found[1] if found and not re.search(r"[a-z米]\s*$", plain(text), re.IGNORECASE) else ""
+        found = re.search(
+            r"(mm|cm|毫米|厘米|(?<![a-z])m)(?![a-z])", plain(column.header), re.IGNORECASE
+        )
+        return (
+            found[1] if found and not re.search(r"[a-z米]\s*$", plain(text), re.IGNORECASE) else ""
+        )
 
     def _read_marks(self, row, result, cell, name_of):
         value, column = cell(row, "certifications")
@@ -137,11 +145,22 @@ class FactReader:
             warn(result, code, name_of(column))
 
     def _read_terms(self, row, result, cell, name_of):
-        for name in ("website", "availability", "industries", "aliases", "hs_code", "note", "origin", "minimum_order_quantity"):
+        for name in (
+            "website",
+            "availability",
+            "industries",
+            "aliases",
+            "hs_code",
+            "note",
+            "origin",
+            "minimum_order_quantity",
+        ):
             value, column = cell(row, name)
             if column is None or isinstance(value, Formula) or is_placeholder(str(value)):
                 continue
-            result.facts[name] = self._term(name, written(str(value)) if name != "aliases" else str(value))
+            result.facts[name] = self._term(
+                name, written(str(value)) if name != "aliases" else str(value)
+            )
             if not result.facts[name]:
                 warn(result, f"unread:{name}", name_of(column))
 
@@ -166,9 +185,13 @@ class FactReader:
 
     def _warn_of_missing_words(self, result):
         """Both languages are asked for the name and, where one is there, the tagline."""
-        for name, words in (("name", result.names), ("tagline", {
-            language: result.texts.get(f"tagline.{language}") for language in ("ko", "zh")
-        })):
+        for name, words in (
+            ("name", result.names),
+            (
+                "tagline",
+                {language: result.texts.get(f"tagline.{language}") for language in ("ko", "zh")},
+            ),
+        ):
             given = [language for language in ("ko", "zh", "en") if words.get(language)]
             for language in ("ko", "zh"):
                 if given and not words.get(language):

@@ -23,7 +23,7 @@ HEAD = 4096
 
 
 def kind_of(path: Path, name: str = "") -> str:
-    """"xlsx" or "csv". Raises UnreadableSheet with a sentence for the uploader."""
+    """ "xlsx" or "csv". Raises UnreadableSheet with a sentence for the uploader."""
     refuse_empty(path.stat().st_size)
     suffix = Path(name or path.name).suffix.casefold()
     with path.open("rb") as file:
@@ -47,7 +47,9 @@ def _refuse_others(path, head):
     if head.startswith(OLE):
         raise UnreadableSheet(_ole_message(path))
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype", b"<html", b"<table", b"<head", b"<meta", b"<?xml", b"<script")):
+    if start.startswith(
+        (b"<!doctype", b"<html", b"<table", b"<head", b"<meta", b"<?xml", b"<script")
+    ):
         raise UnreadableSheet(
             _("This is a web page or XML, not a workbook. Open it in Excel and save it as .xlsx.")
         )

@@ -11,7 +11,8 @@ from .vocabulary import lists, lookup, word_set
 
 LONGEST_HEADER = 60
 MUST = re.compile(
-    r"[*※★●]|[(\[【]?\s*(?:필수|선택|필수입력|필수 입력|필수항목|必填|选填|必填项|required|optional|mandatory)\s*[)\]】]?",
+    r"[*※★●]|[(\[【]?\s*(?:필수|선택|필수입력|필수 입력|필수항목|必填|选填|必填项|"
+    r"required|optional|mandatory)\s*[)\]】]?",
     re.IGNORECASE,
 )
 NUMBERING = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[①-⑳])\s*")
@@ -35,8 +36,37 @@ CONTAINED = (
     "intro",
 )
 ENDINGS = ("family", "intro", "certifications", "price", "specs", "release", "website")
-PEOPLE = re.compile(r"담당|연락|전화|이메일|메일|주소|대표|联系|电话|邮箱|地址|手机|法人|contact|phone|mail|address|코드|编码|code")
-SIZE = frozenset(map(compact, "크기|사이즈|치수|외형치수|외형크기|제품크기|규격치수|크기(mm)|외형|尺寸|外形尺寸|产品尺寸|外观尺寸|整机尺寸|机身尺寸|规格尺寸|体积|size|dimensions|dimension|overall dimensions".split("|")))
+PEOPLE = re.compile(
+    r"담당|연락|전화|이메일|메일|주소|대표|联系|电话|邮箱|地址|手机|法人|contact|phone|mail|address|코드|编码|code"
+)
+SIZE = frozenset(
+    map(
+        compact,
+        [
+            "크기",
+            "사이즈",
+            "치수",
+            "외형치수",
+            "외형크기",
+            "제품크기",
+            "규격치수",
+            "크기(mm)",
+            "외형",
+            "尺寸",
+            "外形尺寸",
+            "产品尺寸",
+            "外观尺寸",
+            "整机尺寸",
+            "机身尺寸",
+            "规格尺寸",
+            "体积",
+            "size",
+            "dimensions",
+            "dimension",
+            "overall dimensions",
+        ],
+    )
+)
 LINE_ITEM = "구분"
 
 
@@ -75,7 +105,9 @@ def header_score(cells: list, labels) -> int:
     named = meanings & {*NAMES, "model"}
     if not named or len(meanings) < 2:
         return 0
-    score = sum(2 if meaning.startswith("specs.") else WEIGHTS.get(meaning, 2) for meaning in meanings)
+    score = sum(
+        2 if meaning.startswith("specs.") else WEIGHTS.get(meaning, 2) for meaning in meanings
+    )
     return score if 2 * len(meanings) >= len(texts) - 4 or score > 14 else 0
 
 
@@ -114,9 +146,9 @@ def _words_of(header):
                 return text, language, whole[len(word) :]
             if word in whole and not word.isascii():
                 return text, language, whole.replace(word, "", 1)
-    if found := re.search(r"[\s_\-.(]([a-z]{2,3})\)?$", text, re.IGNORECASE):
-        if language := _language_words().get(found[1].casefold()):
-            return text, language, text[: found.start()]
+    found = re.search(r"[\s_\-.(]([a-z]{2,3})\)?$", text, re.IGNORECASE)
+    if found and (language := _language_words().get(found[1].casefold())):
+        return text, language, text[: found.start()]
     return text, None, text
 
 

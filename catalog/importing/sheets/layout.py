@@ -24,10 +24,14 @@ EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 EXAMPLE_NOTE = re.compile(
-    r"작성\s*예|예시\s*(?:입니다|행|로)|지우지\s*마|삭제하지\s*마|填写示例|填写样例|示例行|请勿删除|勿删|仅供参考示例|此行为示例|example (?:row|only)|do not delete|sample row",
+    r"작성\s*예|예시\s*(?:입니다|행|로)|지우지\s*마|삭제하지\s*마|填写示例|填写样例|"
+    r"示例行|请勿删除|勿删|仅供参考示例|此行为示例|example (?:row|only)|do not delete|"
+    r"sample row",
     re.IGNORECASE,
 )
-STAND_IN = re.compile(r"[○〇◯●△□Ｏ×✕]{2,}|\bO{2,}|(?<![a-z])X{2,}(?![a-z0-9])|홍길동", re.IGNORECASE)
+STAND_IN = re.compile(
+    r"[○〇◯●△□Ｏ×✕]{2,}|\bO{2,}|(?<![a-z])X{2,}(?![a-z0-9])|홍길동", re.IGNORECASE
+)
 HEADING = re.compile(
     r"^(?:[■□◆◇●○▶▷▣◎★☆◈▪▸►▲#♦❖✦〓§]|[【\[〔<《〈][^】\]〕>》〉]+[】\]〕>》〉]\s*$|[-=]{2,}|"
     r"[一二三四五六七八九十]+\s*[、.．)）]|第[一二三四五六七八九十\d]+[章节部类]|[ⅠⅡⅢⅣⅤⅥ]+\s*[、.．)）]?|[IVX]+\.\s|"
@@ -38,7 +42,30 @@ SECTION_END = re.compile(
     re.IGNORECASE,
 )
 HINTS = frozenset(
-    "필수|선택|필수입력|선택입력|必填|选填|必填项|选填项|required|optional|mandatory|문자|숫자|날짜|텍스트|文本|数字|日期|text|number|date|자유기재".split("|")
+    [
+        "필수",
+        "선택",
+        "필수입력",
+        "선택입력",
+        "必填",
+        "选填",
+        "必填项",
+        "选填项",
+        "required",
+        "optional",
+        "mandatory",
+        "문자",
+        "숫자",
+        "날짜",
+        "텍스트",
+        "文本",
+        "数字",
+        "日期",
+        "text",
+        "number",
+        "date",
+        "자유기재",
+    ]
 )
 SENTENCE = 25
 
@@ -66,7 +93,11 @@ class Table:
 
     @property
     def languages(self):
-        return {item.meaning.split(".")[1] for item in self.columns if item.meaning in ("name.ko", "name.zh")}
+        return {
+            item.meaning.split(".")[1]
+            for item in self.columns
+            if item.meaning in ("name.ko", "name.zh")
+        }
 
 
 def find_table(rows: list[SheetRow], labels) -> Table | None:
@@ -97,7 +128,7 @@ def _headers_at(rows, at, row):
         below[column] = ""
     parts = [text for text in below if text]
     refining = [text for text in parts if is_part_of_header(text)]
-    gaps = [text for top, text in zip(texts, below) if text and not top]
+    gaps = [text for top, text in zip(texts, below, strict=False) if text and not top]
     if len(parts) >= 2 and (len(refining) * 2 > len(parts) or len(gaps) * 2 >= len(parts)):
         yield _joined(texts, below), 2
 
@@ -116,7 +147,9 @@ def _joined(texts, below):
 
 def texts_of(cells) -> list[str]:
     """The cells as one-line texts; formulas and blanks as nothing."""
-    return ["" if is_blank(cell) or isinstance(cell, Formula) else str(cell).strip() for cell in cells]
+    return [
+        "" if is_blank(cell) or isinstance(cell, Formula) else str(cell).strip() for cell in cells
+    ]
 
 
 class RowKinds:
@@ -136,11 +169,17 @@ class RowKinds:
 
     def kind(self, row: SheetRow) -> str | None:
         cells = row.cells
-        filled = [(at, cell) for at, cell in enumerate(cells) if not is_blank(cell) and at not in row.merged]
+        filled = [
+            (at, cell)
+            for at, cell in enumerate(cells)
+            if not is_blank(cell) and at not in row.merged
+        ]
         if not filled:
             return "blank_row"
         texts = [(at, "" if isinstance(cell, Formula) else plain(str(cell))) for at, cell in filled]
-        content = [(at, text) for at, text in texts if at not in self.numbers or not _is_number(text)]
+        content = [
+            (at, text) for at, text in texts if at not in self.numbers or not _is_number(text)
+        ]
         if not content:
             return "blank_row"
         return (
@@ -172,7 +211,9 @@ class RowKinds:
         words = [compact(text) for _, text in texts]
         if len(words) >= 2 and all(word in HINTS for word in words):
             return "note_row"
-        same = sum(1 for at, text in texts if at < len(self.headers) and compact(text) == self.headers[at])
+        same = sum(
+            1 for at, text in texts if at < len(self.headers) and compact(text) == self.headers[at]
+        )
         return "title_row" if len(texts) >= 3 and same * 2 > len(texts) else None
 
     def _as_heading(self, row, content):

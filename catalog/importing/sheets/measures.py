@@ -12,9 +12,12 @@ from functools import cache
 from .numerals import DIGITS_FIRST, read_number
 from .units import COUNTED, any_unit, dimension_of, factor, pattern_of
 
-APPROXIMATE = r"约为|约|大约|大概|약|대략|approximately|approx\.?|about|around|circa|ca\.|≈|≒|将近|接近|近|~"
+APPROXIMATE = (
+    r"约为|约|大约|大概|약|대략|approximately|approx\.?|about|around|circa|ca\.|≈|≒|将近|接近|近|~"
+)
 AT_LEAST = (
-    r"≥|>=|=>|>|≧|不低于|不小于|不少于|至少|超过|大于|高于|최소|at least|min\.?|minimum|over|more than"
+    r"≥|>=|=>|>|≧|不低于|不小于|不少于|至少|超过|大于|高于|최소|at least|min\.?|"
+    r"minimum|over|more than"
 )
 AT_MOST = r"≤|<=|=<|<|≦|不超过|不大于|不高于|小于|低于|最多|up to|at most|less than|under|below"
 ROUGHLY = r"左右|上下|前后|内外|내외|정도|가량|안팎|쯤"
@@ -66,9 +69,9 @@ def read_measure(text: str, key_unit: str, default_unit: str = "") -> tuple[Meas
     if not found:
         return None
     unit = found["unit"] or found["low_unit"] or default_unit
-    if not found["unit"] and not (found["low_unit"] and not found["high"]):
-        if _goes_on(text, found.end()):
-            return None
+    closed = found["unit"] or (found["low_unit"] and not found["high"])
+    if not closed and _goes_on(text, found.end()):
+        return None
     ends = _ends(found, key_unit, unit, default_unit)
     if ends is None:
         return None

@@ -20,17 +20,24 @@ SIZE = re.compile(
     re.IGNORECASE,
 )
 SIZE_LABEL = re.compile(
-    r"尺寸|大小|外形|크기|사이즈|치수|외형|size|dimension|[L长]\s*[)）]?\s*[x×*]|가로|전장|W\s*[x×*]", re.IGNORECASE
+    r"尺寸|大小|外形|크기|사이즈|치수|외형|size|dimension|[L长]\s*[)）]?\s*[x×*]|가로|전장|W\s*[x×*]",
+    re.IGNORECASE,
 )
 FOLDED = re.compile(r"折叠|收纳|包装|접이|접은|접었|포장|fold|packag", re.IGNORECASE)
-ORDER = re.compile(r"长度?|宽度?|高度?|深度?|가로|세로|높이|폭|길이|전장|전폭|전고|깊이|(?<![a-z])[LWHD](?![a-z])", re.IGNORECASE)
+ORDER = re.compile(
+    r"长度?|宽度?|高度?|深度?|가로|세로|높이|폭|길이|전장|전폭|전고|깊이|(?<![a-z])[LWHD](?![a-z])",
+    re.IGNORECASE,
+)
 AXES = {
-    **dict.fromkeys(("长", "长度", "길이", "전장", "세로", "깊이", "l", "d", "深", "深度"), "length"),
+    **dict.fromkeys(
+        ("长", "长度", "길이", "전장", "세로", "깊이", "l", "d", "深", "深度"), "length"
+    ),
     **dict.fromkeys(("宽", "宽度", "폭", "가로", "전폭", "w"), "width"),
     **dict.fromkeys(("高", "高度", "높이", "전고", "h"), "height"),
 }
 VIEW = re.compile(
-    r"(?:fov|视场角?|视角|시야각|화각|field of view)\D*?(\d+(?:\.\d+)?)\s*(?:°|度|도)?\s*(?:\([^)]*\)|[HhVv]\b)?\s*[x×*X]\s*"
+    r"(?:fov|视场角?|视角|시야각|화각|field of view)\D*?(\d+(?:\.\d+)?)\s*(?:°|度|"
+    r"도)?\s*(?:\([^)]*\)|[HhVv]\b)?\s*[x×*X]\s*"
     r"(?:\([^)]*\)|[HhVv])?\s*(\d+(?:\.\d+)?)",
     re.IGNORECASE,
 )
@@ -85,15 +92,19 @@ def _is_break(line, at, letter):
         if not before or not after:
             return False
         spaced = before == " " or after == " "
-        return spaced or not (_is_latin(before) and _is_latin(after)) and _parts_words(before, after)
+        return spaced or (
+            not (_is_latin(before) and _is_latin(after)) and _parts_words(before, after)
+        )
     return False
 
 
 def _parts_words(before, after):
-    """`5kg/작업반경`, `7EA·카메라` break; `公里/小时`, `24/7`, `미터/초` and `음성·오디오` do not."""
+    """`5kg/작업반경`, `7EA·카메라` break; `公里/小时`, `24/7` and `음성·오디오` do not."""
     if before.isdigit() and after.isdigit():
         return False
-    return _is_latin(before) or before.isdigit() or after.isdigit() or before in "축轴个개层단线℃°)）"
+    return (
+        _is_latin(before) or before.isdigit() or after.isdigit() or before in "축轴个개层단线℃°)）"
+    )
 
 
 def _is_latin(letter):

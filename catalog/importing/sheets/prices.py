@@ -1,4 +1,4 @@
-"""Prices as companies write them: `4억 5천만원`, `3.99万元起`, `US$16,000`, `面议`, `월 9만9천원`."""
+"""Prices as companies write them: `4억 5천만원`, `3.99万元起`, `US$16,000`, `面议`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -27,7 +27,8 @@ INCLUDED = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
-    r"不含\s*(?:\d+%)?\s*增?值?税|未含?税|未税|税前|除税|税外|(?:vat|부가세|부가가치세|세금|세)\s*(?:별도|미포함|불포함|제외|excl|ex\b|not included|extra)|"
+    r"不含\s*(?:\d+%)?\s*增?值?税|未含?税|未税|税前|除税|税外|(?:vat|부가세|"
+    r"부가가치세|세금|세)\s*(?:별도|미포함|불포함|제외|excl|ex\b|not included|extra)|"
     r"(?:excl(?:uding|udes|\.)?|ex\.?|without|plus|\+)\s*(?:vat|tax)|(?:vat|tax)[-\s]*(?:excl|ex\b)|별도|미포함|不含",
     re.IGNORECASE,
 )
@@ -41,12 +42,26 @@ YEARLY = re.compile(
     r"per year|/\s*y(?:ea)?r\b|yearly|annual|per annum",
     re.IGNORECASE,
 )
-FROM = re.compile(r"起售|起价|元起|万起|起(?:步)?\s*$|起[（(]|부터|시작가|최저|最低|(?<!\d)~\s*$|이상|以上|from|starting|\+\s*$", re.IGNORECASE)
-ROUGH = re.compile(r"约|左右|약\s?\d|내외|정도|가량|approx|about|around|上下|大概|~\s?\d+[^~]*$", re.IGNORECASE)
+FROM = re.compile(
+    r"起售|起价|元起|万起|起(?:步)?\s*$|起[（(]|부터|시작가|최저|最低|(?<!\d)~\s*$|이상|以上|from|starting|\+\s*$",
+    re.IGNORECASE,
+)
+ROUGH = re.compile(
+    r"约|左右|약\s?\d|내외|정도|가량|approx|about|around|上下|大概|~\s?\d+[^~]*$", re.IGNORECASE
+)
 SCALES = {"k": 10**3, "m": 10**6, "thousand": 10**3, "million": 10**6}
-NUMBER = re.compile(rf"(?P<number>{DIGITS_FIRST}|{WORDS_ONLY})\s?(?P<scale>k|m|thousand|million)?(?![a-z])", re.IGNORECASE)
-BETWEEN = re.compile(r"^\s*(?:원|元|만원|₩|¥|￥|us\$|\$|krw|cny|usd|rmb)?\s*(?:~|-|至|到|부터|에서|to)\s*(?:krw|cny|usd|rmb|us\$|[₩¥￥$])?\s*$", re.IGNORECASE)
-MULTIPLIER = re.compile(r"(천만|백만|십만|만|천|억|百万|千万|万|千|亿)\s*(?:원|元|won)?|thousand|million|\b1,?000\b|(?<![a-z])k(?![a-z])", re.IGNORECASE)
+NUMBER = re.compile(
+    rf"(?P<number>{DIGITS_FIRST}|{WORDS_ONLY})\s?(?P<scale>k|m|thousand|million)?(?![a-z])",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"^\s*(?:원|元|만원|₩|¥|￥|us\$|\$|krw|cny|usd|rmb)?\s*(?:~|-|至|到|부터|에서|to)\s*(?:krw|cny|usd|rmb|us\$|[₩¥￥$])?\s*$",
+    re.IGNORECASE,
+)
+MULTIPLIER = re.compile(
+    r"(천만|백만|십만|만|천|억|百万|千万|万|千|亿)\s*(?:원|元|won)?|thousand|million|\b1,?000\b|(?<![a-z])k(?![a-z])",
+    re.IGNORECASE,
+)
 CENT = Decimal("0.01")
 LARGEST = Decimal(10) ** 12
 
@@ -102,7 +117,9 @@ def read_price_header(text: str, context: str = "") -> PriceColumn:
 
 def _unit_note(text):
     """`단위: 천원` in a title; a title without such a note says nothing about numbers."""
-    found = re.search(r"(?:단위|单位|unit|금액|价格)\s*[:：]?\s*([^)）\s]{1,12})", plain(text), re.I)
+    found = re.search(
+        r"(?:단위|单位|unit|금액|价格)\s*[:：]?\s*([^)）\s]{1,12})", plain(text), re.I
+    )
     return found[1] if found else ""
 
 
@@ -211,7 +228,11 @@ def _without_asides(text):
     text = re.sub(r"\d+(?:\.\d+)?\s*%", " ", text)
     text = re.sub(r"(?:vat|부가세|增值税|税)\s*\d+", " ", text, flags=re.IGNORECASE)
     text = re.sub(r"(?:19|20)\d\d\s*[年년.]\s*\d{0,2}\s*[月월]?", " ", text)
-    return re.sub(r"/?\s*\d*\s*(?:대당|개당|세트당|台起|每台|/台|/套|台/|/대|/세트|/set|/unit|per unit)", " ", text)
+    return re.sub(
+        r"/?\s*\d*\s*(?:대당|개당|세트당|台起|每台|/台|/套|台/|/대|/세트|/set|/unit|per unit)",
+        " ",
+        text,
+    )
 
 
 def _is_amount(found, text):
@@ -226,7 +247,11 @@ def _is_amount(found, text):
 def _joint(low, high):
     """`9.9-16.9万`: the word behind the second number counts for both."""
     word = re.search(r"[만억조万亿千百천백]+$", high.strip())
-    if word and not re.search(r"[만억조万亿千百천백]", low) and Decimal(low.replace(",", "")) < 10_000:
+    if (
+        word
+        and not re.search(r"[만억조万亿千百천백]", low)
+        and Decimal(low.replace(",", "")) < 10_000
+    ):
         return low.strip() + word[0], high
     return low, high
 
@@ -237,7 +262,11 @@ def _scaled(number, found, column, text):
         return None
     if found["scale"]:
         return amount * SCALES[found["scale"].lower()]
-    if column.multiplier > 1 and not re.search(r"[만억조万亿천백千百]", number) and not _names_single(text):
+    if (
+        column.multiplier > 1
+        and not re.search(r"[만억조万亿천백千百]", number)
+        and not _names_single(text)
+    ):
         return amount * column.multiplier
     return amount
 

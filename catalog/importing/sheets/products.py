@@ -45,9 +45,13 @@ class Products:
                 for text in {title, without_brackets(title)} - {""}:
                     known[model_form(text)].add((slug, family, language, EXACT))
         aliases = ProductAlias.objects.filter(product__vendor_id=vendor_pk)
-        for slug, family, name in aliases.values_list("product__slug", "product__family__key", "name"):
+        for slug, family, name in aliases.values_list(
+            "product__slug", "product__family__key", "name"
+        ):
             known[model_form(name)].add((slug, family, "", ALIAS))
-        return {form: found for form, found in known.items() if len({item[0] for item in found}) == 1}
+        return {
+            form: found for form, found in known.items() if len({item[0] for item in found}) == 1
+        }
 
 
 def source_key(names: dict, model: str = "") -> str:

@@ -65,15 +65,16 @@ class Result:
             "field": self.field_key,
             "family": self.family,
             "name": {language: self.names.get(language) for language in ("ko", "zh", "en")},
-            "tagline": {language: self.texts.get(f"tagline.{language}") for language in ("ko", "zh")},
+            "tagline": {
+                language: self.texts.get(f"tagline.{language}") for language in ("ko", "zh")
+            },
             "price": price_json(self.price),
         }
         if self.price and self.price.is_on_request:
             content["price_status"] = "on_request"
         content["release"] = release_json(self.release)
         content["specs"] = [
-            {"key": spec.key.key, "value": spec.value, "unit": spec.key.unit}
-            for spec in self.specs
+            {"key": spec.key.key, "value": spec.value, "unit": spec.key.unit} for spec in self.specs
         ]
         content["certifications"] = self.certifications
         content |= {name: value for name, value in self.facts.items() if value}

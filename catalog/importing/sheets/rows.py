@@ -1,12 +1,12 @@
 """One row of cells -> a Result. A row is accepted as a whole or not at all."""
 
 import datetime
-import re
-from decimal import Decimal
 
 from catalog.registration_numbers import is_valid_brn, is_valid_uscc, normalize
 
+from .cells import is_formula, spelled
 from .companies import Companies, site_of
+from .comparing import compared
 from .facts import FactReader
 from .layout import RowKinds, Table
 from .products import Products, model_form
@@ -14,15 +14,15 @@ from .results import ACCEPT, REJECT, SKIP, Result
 from .seen import SeenRows
 from .sources import LONGEST_CELL, Formula, SheetRow, Source
 from .terms import SheetTerms
-from .text import is_blank, paragraphs, plain, without_brackets, written
+from .text import is_blank, plain, without_brackets, written
 from .vocabulary import is_placeholder
 
-# What a spreadsheet program would run: `=cmd|...`, `+SUM(`, `-2+3`, `@SUM(`; -20℃ it would not.
-RUN = re.compile(r"^[\s]*(?:=[\s+\-@]*[\w(\"'{]|[+\-@]\s*[A-Za-z_.]+\s*[(|!]|[+\-]\s*\d+(?:\.\d+)?\s*[+\-*/]\s*\d|[+\-@=].*(?:\||!A\d))")
 REQUIRED = ("vendor.name", "name.ko", "name.zh", "name.en", "model", "family")
 COUNTRIES = {
-    "KR": "한국|대한민국|kr|kor|korea|southkorea|republicofkorea|rok|韩国|대한민국(한국)|한국(kr)|南韩|kr(한국)",
-    "CN": "중국|cn|chn|china|中国|prc|중화인민공화국|中华人民共和国|中国大陆|大陆|mainlandchina|cn(중국)|p.r.china",
+    "KR": "한국|대한민국|kr|kor|korea|southkorea|republicofkorea|rok|韩国|대한민국(한국)|"
+    "한국(kr)|南韩|kr(한국)",
+    "CN": "중국|cn|chn|china|中国|prc|중화인민공화국|中华人民共和国|中国大陆|大陆|"
+    "mainlandchina|cn(중국)|p.r.china",
 }
 COUNTRY_WORDS = {word: code for code, words in COUNTRIES.items() for word in words.split("|")}
 
@@ -96,7 +96,7 @@ class RowReader:
         return []
 
     def _formulas(self, row, result):
-        """Formulas in texts that must be there refuse the row; elsewhere their texts are dropped."""
+        """Formulas in texts that must be there refuse the row; elsewhere they are dropped."""
         refused = []
         for column in self.table.columns:
             value = row.cells[column.index] if column.index < len(row.cells) else None
@@ -105,7 +105,9 @@ class RowReader:
             if column.meaning in REQUIRED:
                 refused = ["formula_injection"]
                 result.cells.setdefault("formula_injection", self.column_name(column))
-            elif isinstance(value, Formula) and isinstance(value.value, (int, float, datetime.date)):
+            elif isinstance(value, Formula) and isinstance(
+                value.value, (int, float, datetime.date)
+            ):
                 row.cells[column.index] = value.value
             elif column.meaning not in ("number", "ignored"):
                 result.warnings.append(f"formula_ignored:{column.maps_to}")
@@ -126,12 +128,21 @@ class RowReader:
         if stated is None and (has_vendor or not self.vendor_slug) and not self._assumed():
             fields.append("vendor.name")
         languages = ("ko", "zh") if self.table.has_own_names else ("ko", "zh", "en")
-        given = [value for name in (*languages, "model") for value, _ in [self.cell(row, f"name.{name}")] if value is not None]
-        if not any(result.names[language] for language in languages) and not any(isinstance(value, Formula) for value in given):
+        given = [
+            value
+            for name in (*languages, "model")
+            for value, _ in [self.cell(row, f"name.{name}")]
+            if value is not None
+        ]
+        if not any(result.names[language] for language in languages) and not any(
+            isinstance(value, Formula) for value in given
+        ):
             fields.append("name")
         result.fields = fields
         for name in fields:
-            meanings = ("vendor.name",) if name == "vendor.name" else ("name.ko", "name.zh", "name.en")
+            meanings = (
+                ("vendor.name",) if name == "vendor.name" else ("name.ko", "name.zh", "name.en")
+            )
             found = next((meaning for meaning in meanings if self.places.get(meaning)), "")
             self._note(result, f"missing_required:{name}", found)
         return ["missing_required"] if fields else []
@@ -183,7 +194,11 @@ class RowReader:
 
     def _read_family(self, row, result):
         vendor = self.companies.by_slug.get(result.vendor)
-        found = self.products.find(vendor.pk, result.names | {"model": result.model}) if vendor else None
+        found = (
+            self.products.find(vendor.pk, result.names | {"model": result.model})
+            if vendor
+            else None
+        )
         result.slug = found[0] if found else None
         text = self.text(row, "family")
         field = self.text(row, "field")
@@ -232,55 +247,3 @@ class RowReader:
         result.reason = "duplicate_conflict" if conflicts else "duplicate_row"
         result.cells = {}
         return result
-
-
-def is_formula(value) -> bool:
-    return isinstance(value, Formula) or (isinstance(value, str) and bool(RUN.match(value)))
-
-
-def spelled(value) -> str:
-    """A cell of any type as the text it shows."""
-    if isinstance(value, (datetime.datetime, datetime.date)):
-        return value.isoformat()[:10]
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return str(value)
-
-
-def compared(result) -> dict:
-    """What a second row of the same product may not contradict."""
-    price = result.price
-    release = result.release
-    facts = {
-        "family": result.family,
-        "specs": {spec.key.key: str(spec.value) for spec in result.specs},
-        "certifications": result.certifications,
-        "release": [release.year, release.month, release.day] if release else None,
-        "words": {
-            name: without_spaces(text)
-            for name, text in result.texts.items()
-            if text and name.startswith("tagline")
-        },
-    }
-    if price and (price.amount is not None or price.is_on_request):
-        facts |= {
-            "amount": _plain_number(price.amount),
-            "maximum": _plain_number(price.maximum),
-            "currency": price.currency or None,
-            "vat": price.stated_vat,
-            "period": price.period or None,
-            "is_on_request": price.is_on_request,
-        }
-    return facts
-
-
-def without_spaces(text):
-    return re.sub(r"[\s,.。，、!！]+", "", plain(text)).casefold()
-
-
-def _plain_number(value: Decimal | None):
-    return None if value is None else format(value.normalize(), "f")
-
-
-def sentences(value) -> str:
-    return paragraphs(spelled(value))

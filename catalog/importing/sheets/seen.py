@@ -21,7 +21,8 @@ class SeenRows:
         # An empty name is SQLite's: a temporary file, gone when it is closed.
         self.database = sqlite3.connect("", check_same_thread=False, isolation_level=None)
         self.database.executescript(
-            f"pragma cache_size = -8192; pragma journal_mode = off; pragma synchronous = off; {SCHEMA} begin;"
+            f"pragma cache_size = -8192; pragma journal_mode = off; pragma synchronous = off; "
+            f"{SCHEMA} begin;"
         )
 
     def close(self):
@@ -34,7 +35,9 @@ class SeenRows:
         """
         en = model or names.get("en") or ""
         for key, is_model in _keys(vendor, slug, names, model):
-            found = self.database.execute("select row, en from names where key = ?", [key]).fetchone()
+            found = self.database.execute(
+                "select row, en from names where key = ?", [key]
+            ).fetchone()
             if found and (is_model or not en or not found[1] or found[1] == en):
                 return found[0]
         return None
@@ -58,7 +61,11 @@ def _keys(vendor, slug, names, model):
     keys = [(f"{vendor}|slug|{slug}", True)] if slug else []
     if model or names.get("en"):
         keys.append((f"{vendor}|en|{model or names['en']}", True))
-    keys += [(f"{vendor}|{language}|{names[language]}", False) for language in ("ko", "zh") if names.get(language)]
+    keys += [
+        (f"{vendor}|{language}|{names[language]}", False)
+        for language in ("ko", "zh")
+        if names.get(language)
+    ]
     return keys
 
 

@@ -14,9 +14,16 @@ from .pieces import Piece, dimensions_in, field_of_view_in, pieces_of
 from .terms import Key, SheetTerms
 from .text import compact, in_brackets, plain, without_brackets
 from .vocabulary import is_placeholder
+from .wording import LEADING, is_modest, is_word, modest, without_counter
 
-LEVEL = re.compile(r"(?:^|[^a-z0-9])(?:l|lv\.?|level|레벨|等级|级别)?\s*([0-5])\s*(\+{0,2})(?:\s*(?:级|단계|등급))?(?![\d.])", re.IGNORECASE)
-LONE_LEVEL = re.compile(r"^(?:sae\s*)?(?:l|lv\.?|level|레벨)\s*[0-5]\+*\s*(?:级|급)?(?:自动驾驶|자율주행)?$", re.IGNORECASE)
+LEVEL = re.compile(
+    r"(?:^|[^a-z0-9])(?:l|lv\.?|level|레벨|等级|级别)?\s*([0-5])\s*(\+{0,2})(?:\s*(?:级|단계|등급))?(?![\d.])",
+    re.IGNORECASE,
+)
+LONE_LEVEL = re.compile(
+    r"^(?:sae\s*)?(?:l|lv\.?|level|레벨)\s*[0-5]\+*\s*(?:级|급)?(?:自动驾驶|자율주행)?$",
+    re.IGNORECASE,
+)
 IP_CODE = re.compile(r"IP\s?[\dX][\dX]K?", re.IGNORECASE)
 MEMORY_TYPE = re.compile(r"\b(HBM\d?[A-Z]?|L?P?DDR\d?[A-Z]?|GDDR\d?[A-Z]?)\b", re.IGNORECASE)
 PRECISIONS = ("int8", "int4", "fp8", "fp16", "bf16")
@@ -107,13 +114,21 @@ class SpecReader:
     def _ordered(self, keys, family):
         """A label's keys, those the family offers first."""
         offered = self.terms.offers.get(family, {})
-        places = {key: (0, offered[key]) if key in offered else (1, at) for at, key in enumerate(keys)}
-        return [self.terms.spec_keys[key] for key in sorted(keys, key=places.get) if key in self.terms.spec_keys]
+        places = {
+            key: (0, offered[key]) if key in offered else (1, at) for at, key in enumerate(keys)
+        }
+        return [
+            self.terms.spec_keys[key]
+            for key in sorted(keys, key=places.get)
+            if key in self.terms.spec_keys
+        ]
 
     def _piece(self, piece: Piece, family) -> list[Spec]:
         if sizes := dimensions_in(piece.text) or field_of_view_in(piece.text):
             return self._sizes(sizes)
-        found = self._labelled(piece, family) if piece.label else self._unlabelled(piece.text, family)
+        found = (
+            self._labelled(piece, family) if piece.label else self._unlabelled(piece.text, family)
+        )
         for inside in in_brackets(piece.text):
             if found and re.search(r"\d", inside):
                 known = {spec.key.key for spec in found}
@@ -139,7 +154,7 @@ class SpecReader:
         """The keys a label may mean: as it is, without brackets, without words like 最大."""
         labels = self.terms.spec_labels
         bare = without_brackets(label)
-        for text in (label, bare, _modest(bare), *in_brackets(label)):
+        for text in (label, bare, modest(bare), *in_brackets(label)):
             if keys := labels.get(compact(text)):
                 return _by_precision(keys, context or label)
         return []
@@ -187,22 +202,22 @@ class SpecReader:
                 if part not in labels:
                     continue
                 first, last = letters[start][1], letters[start + length - 1][1] + 1
-                if _is_word(part, text[first - 1 : first], text[last : last + 1]):
+                if is_word(part, text[first - 1 : first], text[last : last + 1]):
                     yield part, text[:first].strip(), text[last:].strip()
 
     def _around(self, key, before, after):
         """The key's value behind its label or, with nothing left over, in front of it."""
-        if before and not _is_modest(before) and not re.search(r"\d|[一二三四五六七八九十]", before):
+        if before and not is_modest(before) and not re.search(r"\d|[一二三四五六七八九十]", before):
             return None
-        if not before or _is_modest(before):
+        if not before or is_modest(before):
             if not key.is_numeric and not re.match(r"[a-z0-9]", after, re.IGNORECASE):
                 return None
             if spec := self._valued(key, LEADING.sub("", after) if key.is_numeric else after):
                 return spec
         if not key.is_numeric:
             return None
-        found = read_measure(_modest(before), key.unit)
-        if not found or not _is_modest(found[1]) or not _is_modest(_without_unit(after)):
+        found = read_measure(modest(before), key.unit)
+        if not found or not is_modest(found[1]) or not is_modest(without_counter(after)):
             return None
         return _spec(key, found[0])
 
@@ -237,7 +252,9 @@ class SpecReader:
         return Spec(key, text=text[:LONGEST_TEXT]) if text else None
 
     def _choice(self, key, text):
-        names = {compact(word): choice for choice, *words in key.choices for word in (choice, *words)}
+        names = {
+            compact(word): choice for choice, *words in key.choices for word in (choice, *words)
+        }
         if choice := names.get(compact(text)):
             return Spec(key, text=choice)
         found = LEVEL.search(plain(text)) if key.key == "sae_level" else None
@@ -264,36 +281,3 @@ def _by_precision(keys, context):
         return keys
     found = [name for name in PRECISIONS if name in context.casefold()]
     return [f"compute_{found[-1]}"] if len(found) == 1 else keys
-
-
-MODEST = re.compile(
-    r"最大|最高|最长|最多|额定|典型|整机|整体|机身|本体|产品|机器人|单次|充电|满电|支持|可达|高达|达到|达|"
-    r"约为|为|是|的|含|最大值|标准|标配|综合|全|总|共|可|至|搭载|配备|内置|采用|具备|提供|"
-    r"최대|최고|최장|정격|전체|총|기본|표준|본체|로봇|제품|1회|지원|가능|탑재|장착|까지|약|의|은|는|이|가|"
-    r"max(?:imum)?\.?|rated|typical|total|overall|approx\.?|up to|about|with|supports?|of|each|"
-    r"[\s:=,.()\-·*#•×x]",
-    re.IGNORECASE,
-)
-
-
-LEADING = re.compile(rf"^(?:{MODEST.pattern.replace('approx', 'apprx').replace('|약|', '|')})+(?=\D{{0,2}}\d)", re.IGNORECASE)
-
-
-def _modest(text):
-    """The text without words that only round a statement off."""
-    return MODEST.sub("", text) if not re.search(r"\d", text) else text
-
-
-def _is_modest(text):
-    return not MODEST.sub("", text)
-
-
-def _without_unit(text):
-    return re.sub(r"^(?:数量|个数|개|수|数)", "", text)
-
-
-def _is_word(part, before, after):
-    """Latin labels stand apart from other letters; a lone letter is never a label here."""
-    if not part.isascii():
-        return True
-    return len(part) > 1 and not any(side.isascii() and side.isalpha() for side in (before, after))

@@ -58,8 +58,10 @@ def squeezed(text: str) -> str:
 
 
 def without_brackets(text: str) -> str:
-    """The text outside of brackets."""
-    return BRACKETS.sub(" ", text).strip()
+    """The text outside of brackets, those inside others included."""
+    while (outside := BRACKETS.sub(" ", text)) != text:
+        text = outside
+    return text.strip()
 
 
 def in_brackets(text: str) -> list[str]:
@@ -76,5 +78,5 @@ def has_chinese(text: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """"ko", "zh" or "en" by script; Hangul decides, as Korean text may quote Chinese."""
+    """ "ko", "zh" or "en" by script; Hangul decides, as Korean text may quote Chinese."""
     return "ko" if has_korean(text) else "zh" if has_chinese(text) else "en"

@@ -71,7 +71,10 @@ def _records(path, encoding, delimiter, skipped):
         raise UnreadableSheet(_undecodable(encoding, error)) from error
     except csv.Error as error:
         raise UnreadableSheet(
-            _("After record %(number)s the file cannot be read: %(error)s. Look for a quotation mark that is not closed.")
+            _(
+                "After record %(number)s the file cannot be read: %(error)s. Look for a "
+                "quotation mark that is not closed."
+            )
             % {"number": number, "error": error}
         ) from error
 
@@ -81,13 +84,19 @@ def _clean(file):
     for line in file:
         if "\x00" in line:
             raise UnreadableSheet(
-                _("This file is not text: it holds bytes that no csv file has. Save it as csv again.")
+                _(
+                    "This file is not text: it holds bytes that no csv file has. Save it as csv "
+                    "again."
+                )
             )
         yield line
 
 
 def _undecodable(encoding, error):
-    return _("The file is not wholly in one encoding (%(encoding)s): byte %(place)s cannot be read. Save it as csv UTF-8 again.") % {
+    return _(
+        "The file is not wholly in one encoding (%(encoding)s): byte %(place)s cannot be "
+        "read. Save it as csv UTF-8 again."
+    ) % {
         "encoding": written_in(encoding),
         "place": error.start,
     }

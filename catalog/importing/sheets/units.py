@@ -13,7 +13,7 @@ UNITS = {
         "1/100": "cm|厘米|公分|센티미터|센티",
         "1": "m|米|미터|meters|meter|metres",
         "1000": "km|公里|千米|킬로미터|킬로|kilometers",
-        "127/5000": "inch|inches|英寸|인치|in|\"|″",
+        "127/5000": 'inch|inches|英寸|인치|in|"|″',
     },
     "mass": {
         "1": "kg|kgs|公斤|千克|킬로그램|킬로|kilograms|kgf",
@@ -24,7 +24,8 @@ UNITS = {
     },
     "speed": {
         "1": "m/s|米/秒|米每秒|m/sec|mps|미터/초|㎧|m·s-1",
-        "5/18": "km/h|kmh|km/hr|kph|公里/小时|公里每小时|千米/小时|千米每小时|公里/时|㎞/h|킬로미터/시",
+        "5/18": "km/h|kmh|km/hr|kph|公里/小时|公里每小时|千米/小时|千米每小时|公里/时|㎞/h|"
+        "킬로미터/시",
         "1/1000": "mm/s|毫米/秒",
         "1/100": "cm/s|厘米/秒",
         "1/60": "m/min|米/分|m/분|미터/분",
@@ -82,7 +83,8 @@ UNITS = {
     },
     "rate": {"1": "fps|hz|帧/秒|帧|프레임|帧每秒|프레임/초|f/s|㎐"},
     "points": {
-        "1": "pts/s|pts/sec|点/秒|点每秒|points/s|points/sec|points|pps|포인트/초|포인트|개/초|点|pts|个点/秒|pt/s|점|점/초",
+        "1": "pts/s|pts/sec|点/秒|点每秒|points/s|points/sec|points|pps|포인트/초|포인트|"
+        "개/초|点|pts|个点/秒|pt/s|점|점/초",
         "1000": "k pts/s|k|kpts/s|k points/s|k点/秒",
         "1000000": "m pts/s|m|mpts/s|m points/s|million points/s|m点/秒|million points/sec|million",
     },
@@ -91,8 +93,10 @@ UNITS = {
     },
     "score": {"1": "score|점|分|points|%|점대"},
     "count": {
-        "1": "count|个|개|ea|pcs|pc|只|颗|根|台|대|명|人|名|位|种|종|종류|条|건|组|set|sets|축|轴|层|단|线|"
-        "채널|통|通道|座|인승|辆|路|片|枚|款|项|가지|개국어|개 국어|개국|국어|个语种|语种|种语言|개 언어|개언어|"
+        "1": "count|个|개|ea|pcs|pc|只|颗|根|台|대|명|人|名|位|种|종|종류|条|건|组|set|sets|"
+        "축|轴|层|단|线|"
+        "채널|통|通道|座|인승|辆|路|片|枚|款|项|가지|개국어|개 국어|개국|국어|个语种|"
+        "语种|种语言|개 언어|개언어|"
         "languages|language|units|unit|ch|channels|channel|line|lines|seats|people|persons|人座|인|인석|석|块|张|"
         "指|손가락|关节|관절|개관절|층|항목|기|vehicles|cars|robots|joints|axes|fingers|axis|modes|trays|tier|"
         "tiers|kinds|types|seater|seat|pax|cameras|lidars|sensors|npus|条轨迹|个场景|万条|비트|beams|ea.|台车|"
@@ -168,7 +172,9 @@ def _alternatives(words):
     parts = []
     for word in sorted(words, key=len, reverse=True):
         pattern = r"\s?".join(re.escape(part) for part in word.split(" "))
-        parts.append(pattern + r"(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else pattern)
+        parts.append(
+            pattern + r"(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else pattern
+        )
     return "|".join(parts)
 
 

@@ -30,7 +30,9 @@ ROW = re.compile(rb"<(?:\w+:)?row[\s>]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 MOST_MERGES = 20_000
 WIDEST = 400
-EXAMPLE_SHEET = re.compile(r"예시|샘플|작성\s*예|example|sample|示例|样例|范例|模板说明", re.IGNORECASE)
+EXAMPLE_SHEET = re.compile(
+    r"예시|샘플|작성\s*예|example|sample|示例|样例|范例|模板说明", re.IGNORECASE
+)
 BROKEN = (
     DefusedXmlException,
     InvalidFileException,
@@ -166,9 +168,8 @@ def _rows(sheet, marks, values):
 
 def _value(cell):
     value = cell.value
-    if cell.data_type == "f" or not isinstance(value, (str, int, float, bool, type(None))):
-        if cell.data_type == "f":
-            return Formula(str(getattr(value, "text", value)))
+    if cell.data_type == "f":
+        return Formula(str(getattr(value, "text", value)))
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     return value

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from functools import cache
+from unittest import mock
 
 import openpyxl
 import pytest
 from django.db import transaction
 from wagtail.models import Page
 
+from catalog import illustrations
 from catalog.importing.catalogue import CatalogueImport, read_catalogue
 from catalog.importing.pages import catalogue_page
 from catalog.importing.sheets.reading import Known, SheetReading
@@ -30,11 +33,6 @@ def real_catalogue(django_db_setup, django_db_blocker, package_drawings):
 @pytest.fixture(scope="package")
 def package_drawings():
     """Drawings of thumbnail size."""
-    from functools import cache
-    from unittest import mock
-
-    from catalog import illustrations
-
     with mock.patch.multiple(
         illustrations, WIDTH=80, HEIGHT=60, render=cache(illustrations.render)
     ):

@@ -27,7 +27,15 @@ def number_of(row):
 def test_header_columns_and_summary(read, name):
     report = read(FILES / name)
     expected = EXPECTED[name]
-    for key in ("sheet", "header_row", "header_record", "columns", "summary", "encoding", "delimiter"):
+    for key in (
+        "sheet",
+        "header_row",
+        "header_record",
+        "columns",
+        "summary",
+        "encoding",
+        "delimiter",
+    ):
         if key in expected:
             assert report[key] == expected[key], key
 
