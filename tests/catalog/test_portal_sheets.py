@@ -216,11 +216,11 @@ def test_file_that_is_no_sheet_fails_with_a_reason(send, member):
     assert page.select_one("#sheet-error").get_text(strip=True) == sheet.error
 
 
-def test_busy_sheet_refreshes_itself(send, member):
+def test_busy_sheet_shows_how_far_it_is(send, member):
     sheet = send(ROWS)
     SheetImport.objects.update(status="reading", rows_done=1, rows_total=3, report={})
     page = soup(member.get(reverse("portal_sheet", args=[sheet.pk])))
-    assert page.select_one('meta[http-equiv="refresh"]')
+    assert page.select_one("#sheet-progress[data-progress] a")["href"].endswith(f"{sheet.pk}/")
     assert page.select_one("#sheet-progress progress")["max"] == "3"
 
 

@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .numerals import words_to_digits
 from .text import plain
@@ -73,6 +74,7 @@ class Release:
         return all(None in pair or pair[0] == pair[1] for pair in zip(mine, theirs, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def read_release(value) -> Release | None:
     """The release that a cell states, or None where it states none that can be read."""
     if isinstance(value, datetime.datetime):

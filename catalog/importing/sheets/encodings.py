@@ -54,9 +54,10 @@ def _wide(sample):
     """UTF-16 without a mark: every other byte of Latin text and digits is nought."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
-    if odd / half > 0.1 and even / half < 0.01:
-        return "utf-16-le"
-    return "utf-16-be" if even / half > 0.1 and odd / half < 0.01 else ""
+    if odd / half > 0.02 and odd > 4 * even:
+        return "utf-16-le" if _read(sample, "utf-16-le") else ""
+    is_big = even / half > 0.02 and even > 4 * odd
+    return "utf-16-be" if is_big and _read(sample, "utf-16-be") else ""
 
 
 def _decodes(path, encoding):

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from .certificates import read_certifications
 from .companies import Companies
@@ -28,6 +29,7 @@ class FactReader:
     def __init__(self, table: Table, terms: SheetTerms, companies: Companies):
         self.terms = terms
         self.companies = companies
+        self.marks = lru_cache(maxsize=4096)(lambda text: read_certifications(text, terms))
         self.specs = SpecReader(terms)
         self.spec_columns = [
             item for item in table.columns if (item.meaning or "").startswith("specs")
@@ -140,7 +142,8 @@ class FactReader:
         value, column = cell(row, "certifications")
         if column is None or isinstance(value, Formula):
             return
-        result.certifications, warnings = read_certifications(str(value), self.terms)
+        held, warnings = self.marks(str(value))
+        result.certifications = list(held)
         for code in warnings:
             warn(result, code, name_of(column))
 

@@ -12,6 +12,7 @@ NUMBERED = re.compile(r"[①-⑳❶-❿]")
 BREAK = re.compile(r"[\n;；。|¦┃│\t]+")
 BULLET = re.compile(r"^\s*(?:[-*·▪■●○◆▶✓✔※>#]+|\(?\d{1,2}[.)](?=\s|[^\d\s.]))\s*")
 LABELLED = re.compile(r"^([^:：=]{1,40}?)\s*[:：=]\s*(.+)$", re.DOTALL)
+DENOMINATOR = re.compile(r"\s*(?:小时|时|秒|分|초|시간?|h|s|min|[月年월년]|\d)", re.IGNORECASE)
 OPEN, CLOSE = "([{（［【", ")]}）］】"
 TIMES = r"\s*(?:mm|cm|m)?\s*[x×*X✕╳＊]\s*"
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -91,11 +92,19 @@ def _is_break(line, at, letter):
     if letter in "/·":
         if not before or not after:
             return False
-        spaced = before == " " or after == " "
+        spaced = " " in (before, after) or (letter == "/" and _between_facts(line, at))
         return spaced or (
             not (_is_latin(before) and _is_latin(after)) and _parts_words(before, after)
         )
     return False
+
+
+def _between_facts(line, at):
+    """`43자유도/최대속도2m/s`: figures on both sides, and behind it no unit of time."""
+    before = line[max(0, at - 20) : at]
+    after = re.split(r"[/,、]", line[at + 1 :])[0]
+    figures = re.search(r"\d", before) and re.search(r"\d", after)
+    return bool(figures) and not DENOMINATOR.match(after)
 
 
 def _parts_words(before, after):

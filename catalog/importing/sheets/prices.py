@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from .numerals import DIGITS_FIRST, WORDS_ONLY, read_number
 from .text import compact, language_of, plain
@@ -151,6 +152,7 @@ def _period(text):
     return "per_month" if MONTHLY.search(text) else "per_year" if YEARLY.search(text) else ""
 
 
+@lru_cache(maxsize=8192)
 def read_price(value, column: PriceColumn, fallback: str = "") -> SheetPrice | None:
     """What a price cell says; None for an empty cell, or one nothing can be read of.
 

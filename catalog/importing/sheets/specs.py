@@ -8,6 +8,7 @@ family which of them it is. What cannot be told is left out and said so, never g
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from .measures import Measure, read_measure
 from .pieces import Piece, dimensions_in, field_of_view_in, pieces_of
@@ -65,10 +66,12 @@ def digits(number: Decimal) -> str:
 
 
 class SpecReader:
-    """Reads the cells of one table; keeps nothing between rows."""
+    """Reads the cells of one table."""
 
     def __init__(self, terms: SheetTerms):
         self.terms = terms
+        # The same statement stands in many rows of a table.
+        self._piece = lru_cache(maxsize=16_384)(self._read_piece)
 
     def read_cell(self, text: str, family: str | None) -> tuple[list[Spec], list[str]]:
         """(specs, the pieces that could not be understood) of a free-form cell."""
@@ -123,7 +126,7 @@ class SpecReader:
             if key in self.terms.spec_keys
         ]
 
-    def _piece(self, piece: Piece, family) -> list[Spec]:
+    def _read_piece(self, piece: Piece, family) -> list[Spec]:
         if sizes := dimensions_in(piece.text) or field_of_view_in(piece.text):
             return self._sizes(sizes)
         found = (
@@ -133,7 +136,7 @@ class SpecReader:
             if found and re.search(r"\d", inside):
                 known = {spec.key.key for spec in found}
                 more = [spec for part in pieces_of(inside) for spec in self._piece(part, family)]
-                found += [spec for spec in more if spec.key.key not in known]
+                found = [*found, *(spec for spec in more if spec.key.key not in known)]
         return found
 
     def _sizes(self, sizes):

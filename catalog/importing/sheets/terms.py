@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from catalog.models import (
     Availability,
@@ -42,6 +42,10 @@ class Key:
 
 class SheetTerms:
     """The taxonomy as the database has it now, with the words companies use for it."""
+
+    def __init__(self):
+        self.family = lru_cache(maxsize=4096)(self._family)
+        self.field = lru_cache(maxsize=4096)(self._field)
 
     @cached_property
     def families(self):
@@ -104,11 +108,11 @@ class SheetTerms:
             for row in rows
         }
 
-    def family(self, text: str) -> str | None:
+    def _family(self, text: str) -> str | None:
         """The family a cell names, by its own words or by the longest known words in it."""
         return _find(text, self._family_words, word_set("foreign_families"))
 
-    def field(self, text: str) -> str | None:
+    def _field(self, text: str) -> str | None:
         return _find(text, self._field_words)
 
     def availability(self, text: str) -> str | None:

@@ -18,7 +18,9 @@ COMPACT = re.compile(r"[\s_\-·.,/&'’`]+")
 
 def is_blank(text) -> bool:
     """Whether a cell shows nothing: no-break, full-width and zero-width spaces are nothing."""
-    return text is None or (isinstance(text, str) and bool(BLANKS.fullmatch(text)))
+    if text is None or not isinstance(text, str):
+        return text is None
+    return not text or (not text[0].isalnum() and bool(BLANKS.fullmatch(text)))
 
 
 @lru_cache(maxsize=8192)
