@@ -12,7 +12,9 @@ NUMBERED = re.compile(r"[①-⑳❶-❿]")
 BREAK = re.compile(r"[\n;；。|¦┃│\t]+")
 BULLET = re.compile(r"^\s*(?:[-*·▪■●○◆▶✓✔※>#]+|\(?\d{1,2}[.)](?=\s|[^\d\s.]))\s*")
 LABELLED = re.compile(r"^([^:：=]{1,40}?)\s*[:：=]\s*(.+)$", re.DOTALL)
-DENOMINATOR = re.compile(r"\s*(?:小时|时|秒|分|초|시간?|h|s|min|[月年월년]|\d)", re.IGNORECASE)
+DENOMINATOR = re.compile(
+    r"\s*(?:小时|时|秒|分|초|시간|시(?!야)|(?:h|s|min)(?![a-z])|[月年월년]|\d)", re.IGNORECASE
+)
 OPEN, CLOSE = "([{（［【", ")]}）］】"
 TIMES = r"\s*(?:mm|cm|m)?\s*[x×*X✕╳＊]\s*"
 NUMBER = r"\d[\d,]*(?:\.\d+)?"

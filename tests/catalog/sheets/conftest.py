@@ -16,6 +16,7 @@ from catalog.importing.pages import catalogue_page
 from catalog.importing.sheets.reading import Known, SheetReading
 from catalog.importing.taxonomy import FIXTURES
 from center_site.models import HomePage
+from tests.factories import make_vendor
 
 
 @pytest.fixture(scope="package")
@@ -40,7 +41,9 @@ def package_drawings():
 
 
 @pytest.fixture
-def known(real_catalogue, db):
+def known(taxonomy, db):
+    """One company, 한빛로봇, in a catalogue without products."""
+    make_vendor(slug="hanbit", name_ko="한빛로봇", name_zh="韩光机器人", name_en="Hanbit")
     return Known()
 
 

@@ -1,53 +1,17 @@
 """Files of every kind: encodings, delimiters, layouts, and those that are refused."""
 
-import io
 import tracemalloc
-import zipfile
 
 import openpyxl
 import pytest
 
-from catalog.importing.sheets.reading import Known, SheetReading
-from catalog.importing.sheets.sources import UnreadableSheet
+from catalog.importing.sheets.reading import SheetReading
 from tests.factories import make_vendor
 
-KOREAN = [
-    ["업체명", "제품명(국문)", "제품명(중문)", "영문명", "제품군", "주요 사양", "판매가", "출시일"],
-    ["한빛로봇", "한빛 1호", "韩光一号", "HB-1", "협동로봇", "가반하중 5kg", "2,850만원", "2024.5"],
-    ["한빛로봇", "한빛 2호", "韩光二号", "HB-2", "협동로봇", "6축", "문의", "2025년 상반기"],
-]
-CHINESE = [
-    [
-        "企业名称",
-        "产品名称（中文）",
-        "产品名称（韩文）",
-        "型号",
-        "产品类别",
-        "主要参数",
-        "售价",
-        "上市时间",
-    ],
-    ["韩光机器人", "韩光一号", "한빛 1호", "HB-1", "协作机器人", "负载5kg", "9.9万元", "2024年5月"],
-    ["韩光机器人", "韩光二号", "한빛 2호", "HB-2", "协作机器人", "六轴", "面议", "二〇二五年"],
-]
+from .lists import CHINESE, KOREAN
+
 # Korean code pages have no simplified characters.
 ONLY_KOREAN = [[cell for at, cell in enumerate(row) if at != 2] for row in KOREAN]
-
-
-@pytest.fixture
-def known(taxonomy, db):
-    make_vendor(slug="hanbit", name_ko="한빛로봇", name_zh="韩光机器人", name_en="Hanbit")
-    return Known()
-
-
-@pytest.fixture
-def read(known):
-    def run(path, **options):
-        reading = SheetReading(path, known=known, **options)
-        rows = [result.as_json(reading.source.row_name) for result in reading.results()]
-        return {**reading.heading(), "rows": rows, "summary": reading.summary}
-
-    return run
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
@@ -240,90 +204,6 @@ def test_named_company_stands_in_where_no_column_names_one(read, write_csv):
     rows = [row[1:] for row in KOREAN]
     assert read(write_csv(rows), vendor_slug="hanbit")["summary"] == {"accept": 2, "reject": 0}
     assert read(write_csv(rows))["rows"][0]["reason"] == "missing_required"
-
-
-def bomb():
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", "<workbook/>")
-        with archive.open("xl/worksheets/sheet1.xml", "w") as member:
-            for _piece in range(110):
-                member.write(b" " * 1024 * 1024)
-    return content.getvalue()
-
-
-def encrypted():
-    return (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    )
-
-
-REFUSED = [
-    ("list.xlsx", b"", "empty"),
-    ("list.csv", b"", "empty"),
-    ("list.xlsx", b"PK\x03\x04broken", "damaged"),
-    ("list.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old"),
-    ("list.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old"),
-    ("list.xlsx", encrypted(), "locked"),
-    ("list.xlsx", b"<html><table><tr><td>1</td></tr></table>", "html"),
-    ("list.csv", b"<!DOCTYPE html><html>", "html"),
-    ("list.xlsx", "업체명,제품명".encode(), "renamed"),
-    ("list.xlsx", b"%PDF-1.7", "pdf"),
-    ("list.csv", b"\x89PNG\r\n\x1a\n", "picture"),
-    ("list.csv", b"a,b\x00\x01\x02c\x00\x00\x00\x00,d\n", "nul"),
-    ("list.xlsx", bomb(), "bomb"),
-    ("list.csv", "메모 한 줄\n또 한 줄\n".encode(), "no header"),
-]
-
-
-@pytest.mark.parametrize(("name", "content", "why"), REFUSED, ids=[why for *_, why in REFUSED])
-def test_refused_files_say_why(known, tmp_path, name, content, why):
-    path = tmp_path / name
-    path.write_bytes(content)
-    with pytest.raises(UnreadableSheet) as refused:
-        SheetReading(path, known=known)
-    assert len(str(refused.value)) > 10
-
-
-def test_refusals_differ(known, tmp_path):
-    messages = set()
-    for name, content, _why in REFUSED:
-        path = tmp_path / name
-        path.write_bytes(content)
-        with pytest.raises(UnreadableSheet) as refused:
-            SheetReading(path, known=known)
-        messages.add(str(refused.value))
-    assert len(messages) >= 9
-
-
-def test_workbook_under_the_name_of_a_text_is_refused(known, write_xlsx):
-    with pytest.raises(UnreadableSheet):
-        SheetReading(write_xlsx(KOREAN, name="list.csv"), known=known)
-
-
-def test_unclosed_quotation_mark_is_named(known, tmp_path):
-    path = tmp_path / "list.csv"
-    text = ",".join(KOREAN[0]) + "\n" + '"한빛로봇,' + "가" * 1_100_000
-    path.write_text(text, "utf-8")
-    with pytest.raises(UnreadableSheet):
-        list(SheetReading(path, known=known).results())
-
-
-def test_external_entities_are_refused(known, write_xlsx, tmp_path):
-    path = write_xlsx(KOREAN)
-    evil = tmp_path / "evil.xlsx"
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(evil, "w") as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "xl/sharedStrings.xml" or name.endswith("sheet1.xml"):
-                head = (
-                    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-                )
-                content = head + content.split(b"?>", 1)[-1]
-            target.writestr(name, content)
-    with pytest.raises(UnreadableSheet):
-        list(SheetReading(evil, known=known).results())
 
 
 @pytest.mark.slow

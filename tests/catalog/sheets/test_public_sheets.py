@@ -5,18 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from catalog.importing.sheets.reading import Known
+
+pytestmark = pytest.mark.slow
+
 FILES = Path(__file__).parent.parent / "files"
 EXPECTED = json.loads((FILES / "vendor_sheet_public.expected.json").read_text("utf-8"))["files"]
 NAMES = sorted(EXPECTED)
 # Said of the file by whoever made it, not by whoever reads it.
 UNREAD = {"price_real"}
 
-ROWS = [(name, expected) for name in NAMES for expected in EXPECTED[name]["rows"]]
-
 
 @pytest.fixture
-def reports(read):
-    return {name: read(FILES / name) for name in NAMES}
+def known(real_catalogue, db):
+    return Known()
 
 
 def number_of(row):
