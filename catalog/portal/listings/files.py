@@ -33,7 +33,10 @@ KINDS = {
     "pictures": (
         Kind.PICTURE,
         ".jpg,.jpeg,.png,.webp,.avif",
-        _("JPEG, PNG, WebP or AVIF. The first one stands on cards; where it was taken is removed."),
+        _(
+            "JPEG, PNG, WebP or AVIF. The first one stands on cards. What the camera noted in "
+            "the file, such as the place, is removed."
+        ),
     ),
     "documents": (Kind.DOCUMENT, ".pdf", _("PDF: datasheets, manuals, brochures.")),
     "videos": (Kind.VIDEO, ".mp4", _("MP4 (H.264).")),

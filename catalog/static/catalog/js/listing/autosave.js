@@ -56,7 +56,7 @@ export function keepSaving(form, { tell, copy, onSaved }) {
       if (answer.ok) accept(await answer.json());
       else if (answer.status === 409) halt((await answer.json()).state);
       else {
-        tell(answer.status >= 500 ? "unsaved" : "refused");
+        tell(answer.status >= 429 ? "unsaved" : "refused");
         later(RETRY);
       }
     } catch {
