@@ -119,6 +119,26 @@ def test_of_two_windows_neither_loses_a_word(sign_in, listing, console_errors):
     console_errors[:] = [line for line in console_errors if "409" not in line]
 
 
+def test_an_answer_that_is_lost_is_no_other_window(sign_in, listing, console_errors):
+    page = sign_in()
+    page.goto(edit_path(listing))
+    answers = []
+
+    def lose_the_first(route):
+        answers.append(route.fetch())
+        route.abort() if len(answers) == 1 else route.fulfill(response=answers[-1])
+
+    page.route("**/draft/", lose_the_first)
+    page.fill("#id_title_ko", "첫 글")
+    page.wait_for_selector(f'{STATE}[data-state="offline"]')
+    assert data_of(listing)["title_ko"] == "첫 글"
+    page.fill("#id_title_ko", "다음 글")
+    is_saved(page)
+    assert data_of(listing)["title_ko"] == "다음 글"
+    assert [answer.status for answer in answers] == [200, 409, 200]
+    console_errors[:] = [line for line in console_errors if not re.search("ERR_FAILED|409", line)]
+
+
 def test_without_a_network_words_stay_on_the_device(sign_in, listing, console_errors):
     page = sign_in()
     page.goto(edit_path(listing))
@@ -130,6 +150,8 @@ def test_without_a_network_words_stay_on_the_device(sign_in, listing, console_er
     is_saved(page)
     assert data_of(listing)["title_ko"] == "끊긴 곳에서"
     page.context.set_offline(True)
+    # else a slow machine may send the last words once it is back
+    page.evaluate("navigator.sendBeacon = () => false")
     page.fill("#id_title_ko", "닫힌 뒤에도")
     context = page.context
     page.close()
@@ -149,6 +171,7 @@ def test_an_older_copy_on_the_device_is_compared_not_forced(sign_in, listing, co
     page = sign_in()
     page.goto(edit_path(listing))
     page.context.set_offline(True)
+    page.evaluate("navigator.sendBeacon = () => false")
     page.fill("#id_summary_ko", "기기에 남은 글")
     page.wait_for_selector(f'{STATE}[data-state="offline"]')
     context = page.context

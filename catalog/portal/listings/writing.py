@@ -119,8 +119,9 @@ def draft(request, listing):
         review.save_draft(
             listing, by=request.user, data=form.draft_data(), version=_version(request)
         )
-    except review.StaleDraft:
-        return JsonResponse({"state": "stale"}, status=409)
+    except review.StaleDraft as stale:
+        kept = {"version": stale.current.version, "data": stale.current.data}
+        return JsonResponse({"state": "stale", **kept}, status=409)
     except review.InvalidTransition:
         return JsonResponse({"state": "closed"}, status=409)
     save_words(listing, data=request.POST, base=read_base(request))

@@ -1,15 +1,18 @@
 /** Saves a listing while one types. What cannot reach the server stays on this device. */
 
-import { bodyOf, readForm } from "./form_words.js";
+import { bodyOf, readForm, sameWords } from "./form_words.js";
 
 const PAUSE = 1200;
 const RETRY = 4000;
+const REMEMBERED = 5;
 
 /**
  * `tell(state, time)` says how it stands, `copy` keeps words on the device, `onSaved` gets the
- * server's answer. Returns `{save, touch}`: save now, and look whether something has changed.
+ * server's answer. `sent` are words that an earlier visit may have sent. Returns `{save, touch}`:
+ * save now, and look whether something has changed.
  */
-export function keepSaving(form, { tell, copy, onSaved }) {
+export function keepSaving(form, { tell, copy, onSaved, sent }) {
+  const written = [...sent];
   let saved = JSON.stringify(readForm(form));
   let sending = null;
   let running = null;
@@ -50,11 +53,13 @@ export function keepSaving(form, { tell, copy, onSaved }) {
 
   async function send() {
     sending = JSON.stringify(readForm(form));
+    written.push(JSON.parse(sending));
+    written.splice(0, written.length - REMEMBERED);
     tell("saving");
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: bodyOf(form), redirect: "manual" });
       if (answer.ok) accept(await answer.json());
-      else if (answer.status === 409) halt((await answer.json()).state);
+      else if (answer.status === 409) settle(await answer.json());
       else {
         tell(answer.status >= 429 ? "unsaved" : "refused");
         later(RETRY);
@@ -73,6 +78,18 @@ export function keepSaving(form, { tell, copy, onSaved }) {
     if (isChanged()) return touch();
     copy.drop();
     tell("saved", answer.time);
+  }
+
+  /** Another version is there. One of our own, whose answer was lost, is no other window's. */
+  function settle(answer) {
+    if (!answer.data || !written.some((values) => sameWords(withoutFiles(values), answer.data))) {
+      halt(answer.state);
+      return;
+    }
+    form.elements.version.value = answer.version;
+    const files = Object.entries(JSON.parse(form.elements.base.value || "{}")).filter(isOfFile);
+    form.elements.base.value = JSON.stringify({ ...answer.data, ...Object.fromEntries(files) });
+    later(0);
   }
 
   function halt(state) {
@@ -101,4 +118,12 @@ export function keepSaving(form, { tell, copy, onSaved }) {
     running.finally(() => form.requestSubmit(event.submitter));
   });
   return { save, touch };
+}
+
+function withoutFiles(values) {
+  return Object.fromEntries(Object.entries(values).filter((entry) => !isOfFile(entry)));
+}
+
+function isOfFile([name]) {
+  return name.startsWith("upload-");
 }

@@ -17,10 +17,12 @@ export function editListing(form) {
   switchLanguages(form.querySelector("[data-language-switch]"), form);
   const prepare = growCertificates(form.querySelector("[data-certificates]"));
   const copy = deviceCopy(form.dataset.copy);
+  const left = copy.read();
   const saver = keepSaving(form, {
     tell: saveState(form.querySelector("[data-save-state]")),
     copy,
     onSaved: followCompleteness(form.querySelector("[data-complete]")),
+    sent: left ? [left.values, left.sent ?? {}] : [],
   });
   if (restoreCopy(form, document.querySelector("[data-device-copy]"), copy, { prepare })) saver.touch();
   form.addEventListener("click", (event) => {
