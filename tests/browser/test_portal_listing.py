@@ -108,6 +108,7 @@ def test_of_two_windows_neither_loses_a_word(sign_in, listing, console_errors):
     assert data_of(listing)["summary_ko"] == "첫째 창의 글"
     second.click("[data-compare]")
     second.wait_for_selector("[data-compare-versions]")
+    second.wait_for_load_state("networkidle")
     shown = second.inner_text("[data-compare-versions]")
     assert all(text in shown for text in ("첫째 창의 글", "둘째 창의 글", "첫째 창만의 글"))
     second.click("[data-compare-versions] button[type=submit]")
@@ -184,6 +185,7 @@ def test_an_older_copy_on_the_device_is_compared_not_forced(sign_in, listing, co
     assert again.input_value("#id_summary_ko") == "다른 곳의 글"
     again.click("[data-copy-compare]")
     again.wait_for_selector("[data-compare-versions]")
+    again.wait_for_load_state("networkidle")
     again.click("[data-compare-versions] button[type=submit]")
     again.wait_for_url("**/edit/**")
     assert data_of(listing)["summary_ko"] == "기기에 남은 글"
