@@ -214,6 +214,7 @@ def _amounts(text, column):
     if not found:
         return []
     outside = _without_asides(text)
+    found = _from_money_on(found, outside)
     first = found[0]
     if len(found) > 1 and BETWEEN.match(outside[first.end() : found[1].start()]):
         low, high = _joint(first["number"], found[1]["number"])
@@ -223,6 +224,22 @@ def _amounts(text, column):
         return ends if None not in ends and ends[0] < ends[1] else [end for end in ends[:1] if end]
     amount = _scaled(first["number"], first, column, text)
     return [amount] if amount is not None else []
+
+
+def _from_money_on(found, outside):
+    """Without leading numbers that count something else: `100만 토큰당 $0.5`."""
+    beside = next((at for at, item in enumerate(found) if _is_beside_money(item, outside)), 0)
+    if beside and BETWEEN.match(outside[found[beside - 1].end() : found[beside].start()]):
+        beside -= 1
+    return found[beside:]
+
+
+def _is_beside_money(found, text):
+    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    return any(
+        re.search(rf"(?:{words})$", before, re.IGNORECASE) or pattern.match(after)
+        for words, pattern in zip(CURRENCIES.values(), PATTERNS.values(), strict=True)
+    )
 
 
 def _without_asides(text):

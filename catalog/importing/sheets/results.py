@@ -104,14 +104,13 @@ def price_json(price):
 def release_json(release):
     if release is None:
         return None
-    record = {
+    return {
         "year": release.year,
         "month": release.month,
         "day": release.day,
         "precision": release.precision,
         "raw": release.raw,
     }
-    return record | ({"half": release.half} if release.half else {})
 
 
 def number(value: Decimal):

@@ -28,6 +28,7 @@ LONE_LEVEL = re.compile(
 IP_CODE = re.compile(r"IP\s?[\dX][\dX]K?", re.IGNORECASE)
 MEMORY_TYPE = re.compile(r"\b(HBM\d?[A-Z]?|L?P?DDR\d?[A-Z]?|GDDR\d?[A-Z]?)\b", re.IGNORECASE)
 PRECISIONS = ("int8", "int4", "fp8", "fp16", "bf16")
+PRECISION_FIRST = re.compile(rf"^\s*(?:{'|'.join(PRECISIONS)})\b[\s:：,=]*", re.IGNORECASE)
 COMPUTE_KEYS = {"ai_compute", *(f"compute_{name}" for name in PRECISIONS)}
 LONGEST_TEXT = 200
 
@@ -149,8 +150,10 @@ class SpecReader:
     def _labelled(self, piece, family):
         keys = self.keys_of(piece.label, piece.text)
         for key in self._ordered(keys, family):
-            if spec := self._valued(key, piece.value):
-                return [spec, *self._further(spec, piece.value, family)]
+            # `算力：FP16 800TFLOPS`: the precision has chosen the key and is no part of the figure
+            value = PRECISION_FIRST.sub("", piece.value) if key.key in COMPUTE_KEYS else piece.value
+            if spec := self._valued(key, value):
+                return [spec, *self._further(spec, value, family)]
         return []
 
     def keys_of(self, label: str, context: str = "") -> list[str]:

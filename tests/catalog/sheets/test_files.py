@@ -52,7 +52,6 @@ def test_columns_in_any_order(read, write_csv):
         "day": None,
         "precision": "half",
         "raw": "2025년 상반기",
-        "half": 1,
     }
 
 

@@ -36,6 +36,11 @@ SPECS = [
     ),
     (
         "ai_chip",
+        "算力：FP16 800TFLOPS；显存128GB",
+        {"compute_fp16": 800, "memory_capacity": 128},
+    ),
+    (
+        "ai_chip",
         "显存：144GB（HBM3E）；带宽4.8TB/s；FP8算力：2048 "
         "TFLOPS；制程：4纳米；芯粒4颗；功耗：350瓦",
         {
