@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.benchmarks.scratch import HOUSE, SCRATCH, environment, prepare
 
 PRODUCTS = 67
+COMPANY = "시험로봇"
 HEADER = (
     "번호 업체명 사업자등록번호 국가 전략분야 제품군 제품명(국문) 제품명(중문) "
     "영문명 한_줄_소개(국문) "
@@ -60,6 +61,11 @@ def measure(path):
 
     django.setup()
     from catalog.importing.sheets.reading import SheetReading  # noqa: PLC0415
+    from catalog.models import Vendor  # noqa: PLC0415
+
+    Vendor.objects.get_or_create(
+        slug="sheet-benchmark", defaults={"name_ko": COMPANY, "country_code": "KR"}
+    )
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.perf_counter()
@@ -72,7 +78,7 @@ def measure(path):
 
 
 def run(rows, kind):
-    path = write(rows, kind, "Vendor")
+    path = write(rows, kind, COMPANY)
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.sheet_import", "--measure", str(path)],
         cwd=HOUSE,

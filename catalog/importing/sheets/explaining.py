@@ -126,7 +126,9 @@ class Explaining:
 
 
 def reasons(record) -> list[str]:
-    return [record["reason"], *record.get("also", ())]
+    """What to say of a rejected row; that a company is another one says that it is known."""
+    found = [record["reason"], *record.get("also", ())]
+    return [code for code in found if code != "unknown_vendor" or "foreign_vendor" not in found]
 
 
 def address(record: dict, kind: str, code: str) -> str:

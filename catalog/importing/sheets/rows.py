@@ -170,7 +170,7 @@ class RowReader:
             company = match.company
             result.vendor = company.slug
             if self.vendor_slug and company.slug != self.vendor_slug:
-                self._note(result, "unknown_vendor", "vendor.name")
+                self._note(result, "foreign_vendor", "vendor.name")
                 return ["unknown_vendor", "foreign_vendor"]
             self._warn_vendor(row, result, match, column)
         self._warn_country(row, result, company)

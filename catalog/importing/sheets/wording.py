@@ -12,10 +12,14 @@ MODEST = re.compile(
 )
 
 
-LEADING = re.compile(
-    rf"^(?:{MODEST.pattern.replace('approx', 'apprx').replace('|약|', '|')})+(?=\D{{0,2}}\d)",
-    re.IGNORECASE,
+# In front of a figure: a minus sign and 约 belong to the figure.
+BEFORE_FIGURE = (
+    MODEST.pattern.replace(r"\-", "")
+    .replace("|약|", "|")
+    .replace("约为|", "")
+    .replace("|about|", "|")
 )
+LEADING = re.compile(rf"^(?:{BEFORE_FIGURE})+(?=\D{{0,2}}\d)", re.IGNORECASE)
 
 
 def modest(text):
