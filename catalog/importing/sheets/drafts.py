@@ -8,7 +8,7 @@ from catalog.review import start_draft
 
 from .products import source_key
 from .results import Result, number
-from .specs import Spec, digits
+from .stated import Spec, digits
 from .text import paragraphs
 
 LONGEST_SUMMARY = 1000

@@ -190,7 +190,9 @@ class RowKinds:
 
     def _by_first_words(self, texts, content):
         first = content[0][1]
-        if TOTAL.match(first) and len(content) <= max(3, len(self.table.columns) // 2):
+        if TOTAL.match(re.sub(r"(?<=[^a-z])\s+", "", first)) and len(content) <= max(
+            3, len(self.table.columns) // 2
+        ):
             return "total_row"
         if NOTE.match(first) and len(content) <= 2:
             return "note_row"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from .dates import Release
 from .prices import SheetPrice
-from .specs import Spec
+from .stated import Spec
 
 ACCEPT, REJECT, SKIP = "accept", "reject", "skip"
 

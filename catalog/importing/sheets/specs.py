@@ -6,12 +6,12 @@ family which of them it is. What cannot be told is left out and said so, never g
 """
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import lru_cache
 
 from .measures import Measure, read_measure
 from .pieces import Piece, dimensions_in, field_of_view_in, pieces_of
+from .stated import Spec
 from .terms import Key, SheetTerms
 from .text import compact, in_brackets, plain, without_brackets
 from .vocabulary import is_placeholder
@@ -31,39 +31,10 @@ PRECISIONS = ("int8", "int4", "fp8", "fp16", "bf16")
 PRECISION_FIRST = re.compile(rf"^\s*(?:{'|'.join(PRECISIONS)})\b[\s:：,=]*", re.IGNORECASE)
 COMPUTE_KEYS = {"ai_compute", *(f"compute_{name}" for name in PRECISIONS)}
 LONGEST_TEXT = 200
-
-
-@dataclass(frozen=True)
-class Spec:
-    """One fact: a measure of a numeric key, or a text."""
-
-    key: Key
-    measure: Measure | None = None
-    text: str = ""
-
-    @property
-    def value(self):
-        """As catalogue files write it: numbers as numbers, ranges and words as text."""
-        if self.measure is None:
-            return self.text
-        if self.measure.is_range:
-            sign = "~" if self.measure.minimum < 0 else "-"
-            return f"{digits(self.measure.minimum)}{sign}{digits(self.measure.maximum)}"
-        number = self.measure.minimum
-        if self.key.is_written_as_text:
-            sign = "≤" if self.measure.is_maximum else ""
-            return f"{sign}{digits(number)}{'+' if self.measure.is_minimum else ''}"
-        return int(number) if number == number.to_integral_value() else float(number)
-
-    @property
-    def marks(self):
-        """How exactly it was stated: approximate, minimum, maximum."""
-        names = ("approximate", "minimum", "maximum")
-        return [name for name in names if self.measure and getattr(self.measure, f"is_{name}")]
-
-
-def digits(number: Decimal) -> str:
-    return format(number.normalize(), "f") if number else "0"
+UNIT_TELLS = ["memory_bandwidth", "point_rate", "ai_compute", "memory_capacity"]
+REST = re.compile(
+    rf"{MEMORY_TYPE.pattern}|int8|int4|fp8|fp16|bf16|算力|메모리|memory", re.IGNORECASE
+)
 
 
 class SpecReader:
@@ -176,6 +147,22 @@ class SpecReader:
             for key in self._ordered(keys, family):
                 if spec := self._around(key, before, after):
                     return [spec, *self._further(spec, after, family)]
+        return self._by_unit(text, family)
+
+    def _by_unit(self, text, family):
+        """`1.5TB/s`, `512 TFLOPS (FP8)`, `48GB HBM3`: a unit that one key alone can have."""
+        keys = self.terms.spec_keys
+        for name in _by_precision(UNIT_TELLS, text):
+            key = keys.get(name)
+            if key is None or name not in self.terms.offers.get(family, {}):
+                continue
+            found = read_measure(text, key.unit)
+            if not found or not found[0].has_unit:
+                continue
+            if is_modest(REST.sub("", without_brackets(found[1]))) and (
+                spec := _spec(key, found[0])
+            ):
+                return [spec, *self._further(spec, text, family)]
         return []
 
     def _label_around(self, text, family):
@@ -285,5 +272,7 @@ def _by_precision(keys, context):
     """`算力 512TOPS（INT8）` is INT8 compute where the text says so."""
     if not COMPUTE_KEYS.intersection(keys):
         return keys
-    found = [name for name in PRECISIONS if name in context.casefold()]
-    return [f"compute_{found[-1]}"] if len(found) == 1 else keys
+    found = [name for name in PRECISIONS if re.search(rf"(?<![a-z]){name}", context.casefold())]
+    if len(found) != 1:
+        return keys
+    return [key for key in keys if key not in COMPUTE_KEYS] + [f"compute_{found[0]}"]

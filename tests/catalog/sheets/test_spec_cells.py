@@ -218,6 +218,17 @@ SPECS = [
             "scene_count": "100+",
         },
     ),
+    (
+        "ai_chip",
+        "48GB HBM3, 1.5TB/s, TDP 180W, 512 TFLOPS (FP8)",
+        {
+            "memory_capacity": 48,
+            "memory_type": "HBM3",
+            "memory_bandwidth": 1.5,
+            "tdp": 180,
+            "compute_fp8": 512,
+        },
+    ),
     ("media_ai", "最高分辨率1080p，帧率30fps", {"resolution_max": "1080p", "frame_rate_max": 30}),
 ]
 
