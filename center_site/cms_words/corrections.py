@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
+    gettext_noop("Awaiting your review"),
     gettext_noop("History"),
     gettext_noop("Published"),
     gettext_noop("Edited"),

@@ -1,6 +1,6 @@
 """What the report says of a row, in the reader's language."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import CertificationMark, SpecKey
@@ -24,7 +24,7 @@ SKIPS = {
     "section_row": _("Heading of a group"),
     "example_row": _("Example of the form"),
     "total_row": _("Total"),
-    "note_row": _("Note"),
+    "note_row": pgettext_lazy("row of a sheet", "Note"),
 }
 WARNINGS = {
     "approximate": _("%(detail)s is given as approximate; the figure itself was taken."),

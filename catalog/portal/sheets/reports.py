@@ -1,6 +1,7 @@
 """A stored report as its page shows it, in the reader's language."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from catalog.importing.sheets.explaining import Explaining
 
@@ -11,11 +12,11 @@ OUTCOMES = ("made", "updated", "unchanged", "left")
 def tabs_of(sheet, chosen):
     """[(action, label, count, whether it is chosen)]"""
     rows = sheet.report.get("rows", [])
-    labels = {"reject": _("Rejected"), "accept": _("Accepted"), "skip": _("Skipped")}
+    names = labels()
     tabs = [("", _("All rows"), len(rows), chosen not in ACTIONS)]
     for action in ACTIONS:
         count = sum(1 for row in rows if row["action"] == action)
-        tabs.append((action, labels[action], count, action == chosen))
+        tabs.append((action, names[action], count, action == chosen))
     return tabs
 
 
@@ -55,7 +56,11 @@ def rows_of(sheet, chosen):
 
 
 def labels():
-    return {"reject": _("Rejected"), "accept": _("Accepted"), "skip": _("Skipped")}
+    return {
+        "reject": pgettext("row of a sheet", "Rejected"),
+        "accept": pgettext("row of a sheet", "Accepted"),
+        "skip": pgettext("row of a sheet", "Skipped"),
+    }
 
 
 def outcomes():
