@@ -9,6 +9,11 @@ pytestmark = pytest.mark.usefixtures("taxonomy")
 
 SPECS = [
     (
+        "humanoid_robot",
+        "주행시간 8시간 이상, 배터리 자동교체 3분",
+        {"battery_life": 8, "battery_swap_time": 3},
+    ),
+    (
         "language_model",
         "总参数6710亿，激活参数370亿；上下文128K；训练数据14.8万亿token；开源协议：MIT",
         {
