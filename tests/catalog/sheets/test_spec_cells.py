@@ -11,7 +11,7 @@ SPECS = [
     (
         "humanoid_robot",
         "주행시간 8시간 이상, 배터리 자동교체 3분",
-        {"battery_life": 8, "battery_swap_time": 3},
+        {"battery_life": "8+", "battery_swap_time": 3},
     ),
     (
         "language_model",
