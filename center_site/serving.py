@@ -61,7 +61,7 @@ def _public_picture(request, path):
 
 
 def _private_picture(request, path):
-    number = path.split("/")[1]
+    number = path.partition("/")[2].partition("/")[0]
     if not (number.isascii() and number.isdecimal() and _may_see(request, "picture", int(number))):
         raise Http404
     return keep_private(file_answer(default_storage, path))
