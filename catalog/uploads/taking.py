@@ -5,9 +5,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from catalog.models import Submission, UploadedFile, Vendor
+from catalog.models.submissions import EDITABLE
 
 from .checking import check
 from .checking.names import display_name
+from .checking.refusals import refusal
 from .quota import refuse_over_quota, refuse_too_many
 from .storage import digest_of, keep_blob
 
@@ -51,8 +53,13 @@ def _known(submission, kind, sha256):
 
 @transaction.atomic
 def _enter(facts):
-    """The row, once no other upload of the company can slip past the same limits."""
+    """The row, once no other upload of the company can slip past the same limits.
+
+    The listing is locked first, as it is where it is handed in: a file that was long under
+    way never joins what reviewers are reading already.
+    """
     vendor, submission, kind = facts["vendor"], facts["submission"], facts["kind"]
+    _refuse_closed(submission)
     Vendor.objects.select_for_update().only("pk").get(pk=vendor.pk)
     known = _known(submission, kind, facts["sha256"])
     if known:
@@ -60,6 +67,14 @@ def _enter(facts):
     refuse_too_many(submission, kind)
     refuse_over_quota(vendor, sha256=facts["sha256"], size_bytes=facts["size_bytes"])
     return UploadedFile.objects.create(**facts, sort_order=_next_place(submission, kind))
+
+
+def _refuse_closed(submission):
+    if submission is None:
+        return
+    mine = Submission.objects.select_for_update().filter(pk=submission.pk, status__in=EDITABLE)
+    if not mine.only("pk").first():
+        raise refusal("closed")
 
 
 def _next_place(submission, kind):

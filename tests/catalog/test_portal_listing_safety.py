@@ -1,5 +1,6 @@
 """What a listing's portal withstands: other companies, attacks, many at once, large numbers."""
 
+import json
 import threading
 import uuid
 
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from catalog import review
 from catalog.models import Submission
 from catalog.portal.listings.states import STEPS
+from catalog.uploads import taking
 from tests.catalog.listing import listing_data
 from tests.catalog.portal import address, post, soup, upload_of
 from tests.portal_factories import make_member
@@ -154,3 +156,40 @@ def test_twenty_identical_posts_at_once_begin_one_listing(live_server, product_i
         (302, address("_edit", listing.pk))
     }
     assert listing.events.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_under_way_while_the_listing_is_handed_in_is_refused(
+    portal, listing, member, monkeypatch
+):
+    keep = taking.keep_blob
+
+    def handed_in_meanwhile(*args, **named):
+        review.submit(Submission.objects.get(), by=member)
+        return keep(*args, **named)
+
+    monkeypatch.setattr(taking, "keep_blob", handed_in_meanwhile)
+    sent = {"section": "pictures", "file": upload_of("late.png", 64)}
+    answer = portal.post(address("_files", listing.pk), sent)
+    assert (answer.status_code, listing.uploads.count()) == (400, 0)
+    assert Submission.objects.get().status == Submission.Status.SUBMITTED
+
+
+@pytest.mark.parametrize("base", ["[" * 200_000, '{"a":' * 100_000, "9" * 5000, "NaN", "nul", "[]"])
+@pytest.mark.parametrize("version", [0, 1])
+def test_no_base_that_a_browser_could_claim_is_an_error(portal, listing, base, version):
+    for name in ("_draft", "_edit"):
+        sent = {**listing.data, "base": base, "version": version}
+        answer = portal.post(address(name, listing.pk), sent)
+        assert answer.status_code in (200, 302, 409)
+
+
+@pytest.mark.parametrize("value", [None, 5, 1.5, True, [], [1], [[["x"]]], {"a": {"b": 1}}, {}])
+def test_a_base_of_other_kinds_of_values_is_compared_as_text(portal, listing, value):
+    names = [*listing_data(), "certificate-0-mark", "certificate-0-number", "spec-height-minimum"]
+    names += ["title_ko", "applications", "family", "upload-1-alt_ko", "aliases", "release"]
+    base = json.dumps(dict.fromkeys(names, value))
+    answer = portal.post(
+        address("_edit", listing.pk), {**listing.data, "title_ko": "다른 이름", "base": base}
+    )
+    assert answer.status_code == 409

@@ -146,7 +146,7 @@ def read_base(request):
     """What the browser began from, to tell which of two windows changed a field."""
     try:
         base = json.loads(request.POST.get("base") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return base if isinstance(base, dict) else {}
 

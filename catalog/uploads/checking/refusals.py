@@ -36,6 +36,7 @@ MESSAGES = {
         "Your company has used %(used)s of its %(most)s. Remove files that are no longer "
         "needed, then send this one."
     ),
+    "closed": _("The centre has this listing now."),
     "too_many": _("A listing takes %(most)s files of this kind at most."),
 }
 
