@@ -35,14 +35,17 @@ class TooManyRows(UnreadableSheet):
     """More rows than a report can hold."""
 
 
-@transaction.atomic
 def take_sheet(file, *, vendor, by, language_code: str) -> SheetImport:
-    """Keep an uploaded spreadsheet and have it read. Raises ValidationError."""
+    """Keep an uploaded spreadsheet and have it read. Raises ValidationError.
+
+    The file is checked and written before the database is locked: it may be a large one.
+    """
     upload = take_upload(file, vendor=vendor, kind=UploadedFile.Kind.SHEET, by=by)
-    sheet = SheetImport.objects.create(
-        vendor=vendor, upload=upload, language_code=language_code, created_by=by
-    )
-    transaction.on_commit(lambda: read_sheet.enqueue(str(sheet.pk)))
+    with transaction.atomic():
+        sheet = SheetImport.objects.create(
+            vendor=vendor, upload=upload, language_code=language_code, created_by=by
+        )
+        transaction.on_commit(lambda: read_sheet.enqueue(str(sheet.pk)))
     return sheet
 
 
