@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
@@ -70,19 +71,28 @@ def language_by_address(get_response):
 def refuse_large_bodies(get_response):
     """Answer 413 before a body is read that is larger than anything sent to that address.
 
-    Files go to the portal and the CMS alone; Django would keep any other on disk first.
+    Files go to the portal and the CMS alone, from people who are signed in; Django would
+    keep anybody's on disk first. Others are led to the sign-in without reading what they send.
     """
 
     def middleware(request):
+        size = int(request.META.get("CONTENT_LENGTH") or 0)
         takes_files = in_cms(request) or "/portal/" in request.path_info
+        if takes_files and size > settings.LARGEST_FORM_BYTES and not signed_in(request):
+            return redirect(settings.LOGIN_URL)
         most = settings.LARGEST_UPLOAD_BYTES if takes_files else settings.LARGEST_FORM_BYTES
-        if int(request.META.get("CONTENT_LENGTH") or 0) > most:
+        if size > most:
             told = _("This is more than can be sent at once: %(most)s at most.")
             told %= {"most": filesizeformat(most)}
             return HttpResponse(told, status=413, content_type="text/plain; charset=utf-8")
         return get_response(request)
 
     return middleware
+
+
+def signed_in(request):
+    """What the session says, before anybody has looked the account up."""
+    return SESSION_KEY in request.session
 
 
 def cms_for_staff(get_response):

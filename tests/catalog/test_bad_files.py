@@ -221,6 +221,7 @@ def test_the_cms_refuses_bad_papers_too(client, case):
 
 def test_body_that_is_too_large_is_not_read(client, settings, home_page):
     settings.LARGEST_FORM_BYTES, settings.LARGEST_UPLOAD_BYTES = 500, 5000
+    client.force_login(make_user())
     for address, size, status in (
         ("/ko/products/", 501, 413),
         ("/ko/products/", 100, 405),
@@ -229,3 +230,13 @@ def test_body_that_is_too_large_is_not_read(client, settings, home_page):
     ):
         answer = client.post(address, b"x" * size, content_type="application/octet-stream")
         assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    "address", ["/ko/portal/", "/cms/images/add/", "/ko/portal/account/login/"]
+)
+def test_a_large_body_from_nobody_is_not_read(client, settings, address):
+    settings.LARGEST_FORM_BYTES = 500
+    answer = client.post(address, b"x" * 501, content_type="multipart/form-data; boundary=x")
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("/portal/account/login/")

@@ -1,6 +1,7 @@
 """Who gets where among a company's own pages: members, the owner alone, nobody else."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from catalog.companies import invite, request_transfer
@@ -120,3 +121,16 @@ def test_whoever_sends_far_too_much_is_asked_to_wait(client, company, owner, set
     answers = [client.post(reverse("portal_company_leave")).status_code for _ in range(4)]
     assert answers == [302, 302, 302, 429]
     assert client.get(reverse("portal_home")).status_code == 200
+
+
+def test_a_file_weighs_more_than_a_text(client, owner, settings):
+    settings.PORTAL_SENDS_PER_MINUTE = 25
+    client.force_login(owner)
+
+    def send(*names):
+        files = [SimpleUploadedFile(name, b"x") for name in names]
+        return client.post(reverse("portal_sheets"), {"file": files}).status_code
+
+    assert 429 not in (send("a.csv"), send("b.csv"))
+    assert send("c.csv") == 429
+    assert client.get(reverse("portal_sheets")).status_code == 200
