@@ -294,21 +294,3 @@ def test_screen_carries_no_private_picture(page, committed):
     assert build_content(kiosk).pictures == {}
     draft = page.get_latest_revision_as_object()
     assert list(build_content(kiosk, [draft]).pictures) == [str(page.image_id)]
-
-
-@pytest.mark.parametrize("zero", ["٠", "०", "０", "𝟎"])
-def test_a_number_in_other_digits_is_no_way_past_the_door(client, page, zero):
-    paper = page.documents.get().document
-    number = "".join(chr(ord(zero) + int(digit)) for digit in str(paper.pk))
-    assert client.get(f"/documents/{number}/{paper.filename}").status_code == 404
-    assert client.get(paper.url).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "path", ["images", "private_images", "private_images/", "private_images/1", "videos", "x"]
-)
-@pytest.mark.parametrize("is_staff", [False, True])
-def test_a_folder_is_nothing_to_be_had(client, path, is_staff):
-    if is_staff:
-        client.force_login(make_user(is_superuser=True))
-    assert client.get(f"/media/{path}").status_code == 404
