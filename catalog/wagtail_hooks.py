@@ -23,6 +23,7 @@ from .cms.reviewing.queue import SubmissionViewSet
 from .cms.taxonomy import TaxonomyGroup
 from .cms.vendors import VendorViewSet
 from .companies import remind_of_expiry
+from .importing.sheets.resuming import take_up_stuck
 from .inquiring import purge_due
 from .listing.expiring import warn_of_expiring_certificates
 from .notifying import send_due
@@ -142,3 +143,8 @@ def watch_certificates():
     return Chore(
         "warn of expiring certificates", warn_of_expiring_certificates, every_seconds=86_400
     )
+
+
+@hooks.register("register_chore")
+def resume_sheets():
+    return Chore("take up stuck sheets", take_up_stuck, every_seconds=300)

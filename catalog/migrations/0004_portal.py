@@ -303,10 +303,11 @@ class Migration(migrations.Migration):
             name='SheetImport',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('storing', 'Drafts are being made'), ('stored', 'Drafts made'), ('failed', 'Could not be read')], default='waiting', max_length=10, verbose_name='status')),
+                ('status', models.CharField(choices=[('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('storing', 'Drafts are being made'), ('stored', 'Drafts made'), ('failed', 'Could not be finished')], default='waiting', max_length=10, verbose_name='status')),
                 ('language_code', models.CharField(choices=[('ko', 'Korean'), ('zh-hans', 'Simplified Chinese')], max_length=10, verbose_name='language')),
                 ('rows_done', models.PositiveIntegerField(default=0)),
                 ('rows_total', models.PositiveIntegerField(default=0)),
+                ('retries', models.PositiveSmallIntegerField(default=0)),
                 ('report', models.JSONField(default=dict)),
                 ('error', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='uploaded')),

@@ -19,7 +19,7 @@ class SheetImport(models.Model):
         READ = "read", _("Read")
         STORING = "storing", _("Drafts are being made")
         STORED = "stored", _("Drafts made")
-        FAILED = "failed", _("Could not be read")
+        FAILED = "failed", _("Could not be finished")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     vendor = models.ForeignKey(
@@ -30,6 +30,8 @@ class SheetImport(models.Model):
     language_code = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     rows_done = models.PositiveIntegerField(default=0)
     rows_total = models.PositiveIntegerField(default=0)
+    # How often its present work was taken up again after a worker had died over it.
+    retries = models.PositiveSmallIntegerField(default=0)
     # The report as `import_products --json` prints it.
     report = models.JSONField(default=dict)
     error = models.TextField(blank=True)

@@ -4,6 +4,7 @@
 and its drafts are made once however often somebody asks.
 """
 
+import logging
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_tasks import task
 
 from catalog.models import SheetImport, UploadedFile
@@ -23,12 +25,24 @@ from .reading import SheetReading
 from .results import ACCEPT, REJECT, SKIP
 from .sources import UnreadableSheet
 
+logger = logging.getLogger(__name__)
 Status = SheetImport.Status
 # What a company can look through in a report; longer lists are for the operator's command.
 MOST_ROWS = 5000
 STEP = 50
 # Of an accepted row the report keeps what people recognize it by, not what was read.
 SHOWN = ("row", "record", "action", "reason", "also", "fields", "duplicate_of", "cells", "warnings")
+# What the company is told where it is nobody's fault but ours.
+BROKEN_OFF = {
+    Status.READING: gettext_lazy(
+        "Something went wrong on our side while the sheet was read. Nothing has been stored. "
+        "Please send it again, and write to the centre if that does not help."
+    ),
+    Status.STORING: gettext_lazy(
+        "Something went wrong on our side while the drafts were made. Those made so far are "
+        "kept. Please send the sheet again for the rest; no draft is made twice."
+    ),
+}
 
 
 class TooManyRows(UnreadableSheet):
@@ -52,7 +66,7 @@ def take_sheet(file, *, vendor, by, language_code: str) -> SheetImport:
 def ask_for_drafts(sheet: SheetImport) -> bool:
     """Have drafts made of the accepted rows; False if that is under way or done already."""
     with transaction.atomic():
-        asked = _move(sheet.pk, Status.READ, Status.STORING, rows_done=0)
+        asked = move(sheet.pk, Status.READ, Status.STORING, rows_done=0, retries=0)
         if asked:
             transaction.on_commit(lambda: make_drafts.enqueue(str(sheet.pk)))
     return asked
@@ -61,28 +75,44 @@ def ask_for_drafts(sheet: SheetImport) -> bool:
 @task(backend="background")
 def read_sheet(sheet_id: str) -> None:
     """Read a waiting sheet and keep its report; a file that cannot be read fails with a reason."""
-    if not _move(sheet_id, Status.WAITING, Status.READING):
+    if not move(sheet_id, Status.WAITING, Status.READING):
         return
-    sheet = SheetImport.objects.select_related("vendor", "upload", "created_by").get(pk=sheet_id)
-    with translation.override(sheet.language_code):
-        try:
-            with local_copy(sheet.upload) as path:
-                report = _report(sheet, path)
-        except UnreadableSheet as error:
-            _move(sheet_id, Status.READING, Status.FAILED, error=str(error))
-            return
-    with transaction.atomic():
-        done = len(report["rows"])
-        if _move(sheet_id, Status.READING, Status.READ, report=report, rows_done=done):
-            _tell(sheet, report)
+    with _working(sheet_id) as sheet:
+        _read(sheet)
 
 
 @task(backend="background")
 def make_drafts(sheet_id: str) -> None:
     """Make drafts of the accepted rows of a sheet; rows that are drafts already are renewed."""
+    if SheetImport.objects.filter(pk=sheet_id, status=Status.STORING).exists():
+        with _working(sheet_id) as sheet:
+            _store(sheet)
+
+
+@contextmanager
+def _working(sheet_id):
+    """The sheet, in its company's language. Whatever goes wrong, it says so and is at rest."""
     sheet = SheetImport.objects.select_related("vendor", "upload", "created_by").get(pk=sheet_id)
-    if sheet.status != Status.STORING:
-        return
+    with translation.override(sheet.language_code):
+        try:
+            yield sheet
+        except UnreadableSheet as error:
+            move(sheet_id, sheet.status, Status.FAILED, error=str(error))
+        except Exception:
+            logger.exception("sheet %s broke off while it was %s", sheet_id, sheet.status)
+            move(sheet_id, sheet.status, Status.FAILED, error=str(BROKEN_OFF[sheet.status]))
+
+
+def _read(sheet):
+    with local_copy(sheet.upload) as path:
+        report = _report(sheet, path)
+    with transaction.atomic():
+        done = len(report["rows"])
+        if move(sheet.pk, Status.READING, Status.READ, report=report, rows_done=done):
+            _tell(sheet, report)
+
+
+def _store(sheet):
     outcomes = {}
     with local_copy(sheet.upload) as path:
         reading = _reading(sheet, path)
@@ -95,7 +125,7 @@ def make_drafts(sheet_id: str) -> None:
                     language_code=sheet.language_code,
                 )
     report = {**sheet.report, "drafts": outcomes}
-    _move(sheet_id, Status.STORING, Status.STORED, report=report)
+    move(sheet.pk, Status.STORING, Status.STORED, report=report)
 
 
 @contextmanager
@@ -148,7 +178,8 @@ def _progress(sheet):
     return tell
 
 
-def _move(sheet_id, before, after, **columns):
+def move(sheet_id, before, after, **columns) -> bool:
+    """Compare-and-set: whether the sheet stood at `before`, and is at `after` now."""
     moved = SheetImport.objects.filter(pk=sheet_id, status=before).update(
         status=after, updated_at=timezone.now(), **columns
     )
