@@ -3,8 +3,7 @@
 import datetime
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models
 
 from catalog.models import (
     CertificationMark,
@@ -21,6 +20,8 @@ from catalog.models import (
     Vendor,
 )
 from center_site.models import CenterImage
+from tests.catalog import test_portal_constraints
+from tests.catalog.refusing import refused_by_database, refused_by_form
 from tests.factories import make_hall, make_image, make_product, make_vendor
 
 YESTERDAY, TODAY = datetime.date(2026, 11, 21), datetime.date(2026, 11, 22)
@@ -66,20 +67,6 @@ ROWS = {
 @pytest.fixture
 def product(product_index):
     return make_product(product_index)
-
-
-def refused_by_database(write):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        write()
-
-
-def refused_by_form(record):
-    with pytest.raises(ValidationError) as refusal:
-        record.full_clean()
-    messages = [str(message) for message in refusal.value.messages]
-    assert all(messages)
-    # a name of the database is no message to a person
-    assert not any("_" in message or "Constraint" in message for message in messages)
 
 
 @pytest.mark.parametrize("values", [*PRODUCT.values(), *PRICES.values()], ids=[*PRODUCT, *PRICES])
@@ -223,8 +210,8 @@ def test_terms_in_use_cannot_be_deleted(product):
     assert ProductPage.objects.filter(pk=product.pk).exists()
 
 
-def test_every_constraint_of_the_catalogue_is_tested_here():
-    tested = {*PRODUCT, *VENDOR, *ROWS} | {
+def test_every_constraint_of_the_catalogue_is_tested():
+    here = {*PRODUCT, *VENDOR, *ROWS} | {
         "spec_has_one_value",
         "spec_range_in_order",
         "spec_key_unit_only_for_numbers",
@@ -241,4 +228,4 @@ def test_every_constraint_of_the_catalogue_is_tested_here():
         for model in ProductPage._meta.apps.get_app_config("catalog").get_models()
         for constraint in model._meta.constraints
     }
-    assert named == tested
+    assert named == here | test_portal_constraints.TESTED
