@@ -11,7 +11,7 @@ from django.test import Client
 from center_site.groups import EDITORS, OPERATORS, REVIEWERS
 from tests.addresses import all_addresses
 from tests.factories import make_product, make_user, make_vendor
-from tests.owned import OwnedThings, describe
+from tests.owned import DECIDED, HandedIn, OwnedThings, describe
 from tests.portal_factories import make_member
 
 # Open to everybody by design: the door, and what the admin's scripts and styles need.
@@ -159,3 +159,67 @@ def test_ones_own_things_are_there(people, owned):
         if response.status_code not in (200, 302, 405)
     ]
     assert missing == []
+
+
+@pytest.fixture
+def handed_in(people):
+    """What company A has handed in for the centre to decide."""
+    owner = get_user_model().objects.get(pk=people["vendor_a"].session["_auth_user_id"])
+    return HandedIn(owner)
+
+
+def desk_addresses(handed_in):
+    """Where staff read what companies and visitors have sent."""
+    found = [address for address in all_addresses() if handed_in.is_desk(address)]
+    assert len(found) > 25
+    return found
+
+
+def of_desks(client, handed_in, methods=METHODS):
+    """{(method, path): status} of the staff's desks, for real objects."""
+    return {
+        (method, path): getattr(client, method)(path).status_code
+        for address in desk_addresses(handed_in)
+        for path in [address.path(**handed_in.of(address))]
+        for method in methods
+    }
+
+
+def test_operators_read_nothing_that_was_handed_in(people, handed_in):
+    before = handed_in.standing()
+    statuses = of_desks(people["operator"], handed_in)
+    assert {key: status for key, status in statuses.items() if status not in (302, 403, 405)} == {}
+    assert handed_in.standing() == before
+
+
+def test_editors_read_the_queue_and_decide_nothing(people, handed_in):
+    before = handed_in.standing()
+    statuses = of_desks(people["editor"], handed_in, methods=["get"])
+    assert [key for key, status in statuses.items() if status >= 500] == []
+    assert statuses["get", "/cms/submissions/"] == 200
+    decided = [
+        (path, people["editor"].post(path, data).status_code)
+        for path, data in handed_in.decisions()
+    ]
+    assert len(decided) > 10
+    assert [(path, status) for path, status in decided if status not in (302, 403, 409)] == []
+    assert handed_in.standing() == before
+
+
+def test_reviewers_read_all_that_was_handed_in(people, handed_in):
+    statuses = of_desks(people["reviewer"], handed_in)
+    assert {
+        key: status
+        for key, status in statuses.items()
+        if status not in (200, 405) and (key[0] == "get" or status >= 500)
+    } == {}
+
+
+def test_reviewers_decisions_are_what_editors_lack(people, handed_in):
+    """The same posts do change things, so that nothing above passes for being refused anyway."""
+    before = handed_in.standing()
+    for path, data in handed_in.decisions():
+        people["reviewer"].post(path, data)
+    after = handed_in.standing()
+    changed = {desk for desk in before if before[desk] != after[desk]}
+    assert changed == {"submissions", *DECIDED}
