@@ -17,7 +17,6 @@ from catalog.models import (
     Family,
     Hall,
     Industry,
-    Membership,
     ProductAlias,
     ProductHighlight,
     ProductPage,
@@ -202,11 +201,4 @@ def make_user(*, groups=(), password="a long enough password", **fields):
     user.groups.set(Group.objects.get(name=name) for name in groups)
     if user.email:
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    return user
-
-
-def join(vendor, *, role="editor", **fields):
-    """A person who acts for the company."""
-    user = make_user(**fields)
-    Membership.objects.create(user=user, vendor=vendor, role=role)
     return user

@@ -3,7 +3,6 @@ listing follows by `following.py`: so it makes no difference on which screen it 
 """
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Submission
@@ -12,7 +11,7 @@ from catalog.translation import missing_words
 from center_site.languages import LANGUAGES
 from center_site.publishing import reviewed_revision
 
-from .events import hold, move, tell_company
+from .events import decide, hold, move, tell_company
 from .following import send_back, settle_approval
 from .people import require_reviewer
 from .refusals import NotAllowed, StaleRevision
@@ -44,15 +43,7 @@ def request_changes(submission: Submission, *, by, note: str, revision_id: int) 
 def reject(submission: Submission, *, by, note: str, revision_id: int) -> Submission:
     """Refuse it, with the reason. What is public, if anything, stays."""
     _open_case(submission, by, revision_id)
-    event = move(
-        submission,
-        to=Status.REJECTED,
-        by=by,
-        note=note,
-        reviewed_by=by,
-        reviewed_at=timezone.now(),
-        review_note=note,
-    )
+    event = decide(submission, to=Status.REJECTED, by=by, note=note)
     end_workflow(submission.page, by=by)
     tell_company("rejected", submission, occasion=event.pk, note=note)
     return submission

@@ -34,6 +34,19 @@ def move(
     return record(submission, before=before, by=by, note=note, side=side)
 
 
+def decide(submission: Submission, *, by, note: str = "", **change) -> SubmissionEvent:
+    """Move it, and keep who decided, when, and what the company is told of it."""
+    return move(
+        submission,
+        by=by,
+        note=note,
+        reviewed_by=by,
+        reviewed_at=timezone.now(),
+        review_note=note,
+        **change,
+    )
+
+
 def record(submission, *, before, by, note="", side="") -> SubmissionEvent:
     """Write down where the listing stands now, with the revision that is pinned."""
     return SubmissionEvent.objects.create(

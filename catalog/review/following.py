@@ -12,7 +12,7 @@ from catalog.models import Submission
 from catalog.models.submissions import EDITABLE, WAITING, Status
 
 from .drafts import columns_from
-from .events import hold, move, record, tell_company
+from .events import decide, hold, move, record, tell_company
 from .people import CENTRE, SYSTEM, require_reviewer
 from .refusals import InvalidTransition, NotAllowed
 
@@ -35,14 +35,11 @@ def settle_approval(submission: Submission, *, by, revision) -> Submission:
     require_publishable(submission, by=by)
     page = revision.as_object()
     is_later = bool(page.go_live_at and page.go_live_at > timezone.now())
-    event = move(
+    event = decide(
         submission,
         to=Status.APPROVED if is_later else Status.PUBLISHED,
         by=by,
         pinned=revision,
-        reviewed_by=by,
-        reviewed_at=timezone.now(),
-        review_note="",
         **seen_by_company(submission, page),
     )
     later = {"appears_on": f"{timezone.localdate(page.go_live_at):%Y-%m-%d}"} if is_later else {}
@@ -52,14 +49,11 @@ def settle_approval(submission: Submission, *, by, revision) -> Submission:
 
 def send_back(submission: Submission, *, by, note: str) -> Submission:
     """Give a waiting listing back to its company with what is to be changed."""
-    event = move(
+    event = decide(
         submission,
         to=Status.CHANGES_REQUESTED,
         by=by,
         note=note,
-        reviewed_by=by,
-        reviewed_at=timezone.now(),
-        review_note=note,
         **seen_by_company(submission, submission.revision.as_object()),
     )
     tell_company("changes_requested", submission, occasion=event.pk, note=note)

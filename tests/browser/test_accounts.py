@@ -7,7 +7,8 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
 from django.core import mail
 
-from tests.factories import join, make_vendor
+from tests.factories import make_vendor
+from tests.portal_factories import make_member
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -82,7 +83,7 @@ def test_from_sign_up_to_a_founded_company(tab, axe, language):
 
 
 def test_a_passkey_is_added_and_opens_the_account(tab, key, axe):
-    user = join(make_vendor())
+    user = make_member(make_vendor())
     sign_in(tab, user)
     tab.goto("/ko/portal/account/2fa/webauthn/add/")
     fill(tab, password=PASSWORD)
@@ -102,7 +103,7 @@ def test_a_passkey_is_added_and_opens_the_account(tab, key, axe):
 
 
 def test_a_key_is_the_second_step_after_the_password(tab, key, axe):
-    user = join(make_vendor())
+    user = make_member(make_vendor())
     sign_in(tab, user)
     tab.goto("/ko/portal/account/2fa/webauthn/add/")
     fill(tab, password=PASSWORD)

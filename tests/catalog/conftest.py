@@ -11,8 +11,9 @@ from catalog import illustrations
 from catalog.importing.catalogue import CatalogueImport
 from catalog.models import ProductPage, Vendor
 from catalog.review import start_draft, submit
+from tests.catalog.inquiries import NEW
 from tests.catalog.listing import listing_data
-from tests.factories import make_user
+from tests.factories import make_user, make_vendor
 from tests.portal_factories import LISTING, make_member, make_reviewer, verify
 
 DRAW = illustrations.render
@@ -87,6 +88,22 @@ def member(db):
 
 
 @pytest.fixture
+def company(db):
+    return make_vendor()
+
+
+@pytest.fixture
+def owner(company):
+    """The one who owns it; a member besides is `editor`."""
+    return make_member(company, role="owner")
+
+
+@pytest.fixture
+def editor(company):
+    return make_member(company)
+
+
+@pytest.fixture
 def waiting(product_index, member):
     """A listing that a verified company has handed in."""
     verify(member.membership.vendor)
@@ -105,3 +122,14 @@ def portal(client, member):
 def listing(product_index, member):
     """A whole draft of the member's company."""
     return start_draft(member.membership.vendor, by=member, data=listing_data())
+
+
+@pytest.fixture
+def send_inquiry(client, django_capture_on_commit_callbacks):
+    """Post the form for visitors and let the mails go out."""
+
+    def post(data, address=NEW):
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(address, data)
+
+    return post

@@ -45,6 +45,13 @@ def filled(*products, drop=(), **changes):
     return {name: value for name, value in data.items() if name not in drop}
 
 
+def errors_of(response):
+    return {
+        name: [error.code for error in errors.as_data()]
+        for name, errors in response.context["form"].errors.items()
+    }
+
+
 def make_member(vendor=None, **fields):
     """A company's owner, or a further member where it has one."""
     user = make_user(**fields)

@@ -15,7 +15,8 @@ from catalog.companies import (
 from catalog.models import Invitation, Membership, UploadedFile, Vendor
 from catalog.uploads import take_upload
 from center_site.groups import EDITORS, OPERATORS, REVIEWERS
-from tests.factories import join, make_user, make_vendor, png
+from tests.factories import make_user, make_vendor, png
+from tests.portal_factories import make_member
 
 LISTS = (
     "company_verifications",
@@ -24,16 +25,6 @@ LISTS = (
     "company_invitations",
     "consent_texts",
 )
-
-
-@pytest.fixture
-def company(db):
-    return make_vendor()
-
-
-@pytest.fixture
-def owner(company):
-    return join(company, role="owner")
 
 
 @pytest.fixture
@@ -53,7 +44,7 @@ def change(company, owner):
 
 @pytest.fixture
 def transfer(company, owner):
-    successor = join(company)
+    successor = make_member(company)
     transfer = request_transfer(company, to_user=successor, by=owner)
     accept_transfer(transfer, by=successor)
     return transfer
@@ -203,7 +194,7 @@ def test_lists_cost_the_same_for_one_row_and_for_many(
 ):
     for _ in range(12):
         vendor = make_vendor()
-        owner, successor = join(vendor, role="owner"), join(vendor)
+        owner, successor = make_member(vendor, role="owner"), make_member(vendor)
         submit_profile(vendor, by=owner, data={**current_profile(vendor), "city_ko": "서울"})
         request_transfer(vendor, to_user=successor, by=owner)
         licence = UploadedFile.objects.create(

@@ -23,17 +23,7 @@ from catalog.companies import (
     revoke,
 )
 from catalog.models import Invitation, Membership, Notification, Vendor
-from tests.factories import join, make_user, make_vendor
-
-
-@pytest.fixture
-def company(db):
-    return make_vendor()
-
-
-@pytest.fixture
-def owner(company):
-    return join(company, role="owner")
+from tests.factories import make_user, make_vendor
 
 
 def invited(company, owner, *, email="guest@example.org", role="editor", language_code="ko"):

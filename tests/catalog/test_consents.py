@@ -8,7 +8,8 @@ from django.urls import reverse
 from catalog.consenting import Purposes, current_texts, given, make_texts, record, withdraw
 from catalog.models import Consent, ConsentPurpose, ConsentText
 from center_site.groups import REVIEWERS
-from tests.factories import join, make_user, make_vendor
+from tests.factories import make_user, make_vendor
+from tests.portal_factories import make_member
 
 ACCOUNT = "/ko/portal/my-account/"
 
@@ -62,7 +63,7 @@ def test_a_used_text_cannot_be_changed(db):
 
 
 def test_a_withdrawn_consent_stays_on_record_and_closes_the_portal(client, db):
-    user = join(make_vendor(), role="owner")
+    user = make_member(make_vendor(), role="owner")
     agree(user)
     client.force_login(user)
     assert client.get("/ko/portal/").status_code == 200
@@ -78,7 +79,7 @@ def test_a_withdrawn_consent_stays_on_record_and_closes_the_portal(client, db):
 
 
 def test_a_missing_box_gives_no_consent(client, db):
-    user = join(make_vendor())
+    user = make_member(make_vendor())
     agree(user)
     withdraw(user, purpose="terms")
     client.force_login(user)

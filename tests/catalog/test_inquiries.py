@@ -9,7 +9,7 @@ from django.utils import timezone
 from catalog.models import Consent, Inquiry, Notification
 from tests.factories import make_product, make_user, make_vendor
 
-from .inquiries import NEW, consent_boxes, filled, make_member, ticket_of
+from .inquiries import NEW, consent_boxes, errors_of, filled, make_member, ticket_of
 
 XSS = [
     "<script>alert(1)</script>",
@@ -22,24 +22,6 @@ XSS = [
 @pytest.fixture
 def product(product_index):
     return make_product(product_index, slug="narumi", title_ko="나르미", title_zh="搬运侠")
-
-
-@pytest.fixture
-def send(client, django_capture_on_commit_callbacks):
-    """Post the form and let the mails go out."""
-
-    def post(data, address=NEW):
-        with django_capture_on_commit_callbacks(execute=True):
-            return client.post(address, data)
-
-    return post
-
-
-def errors_of(response):
-    return {
-        name: [error.code for error in errors.as_data()]
-        for name, errors in response.context["form"].errors.items()
-    }
 
 
 def test_the_product_page_leads_to_the_form_in_both_languages(client, product):
@@ -57,11 +39,11 @@ def test_product_pages_set_no_cookie_for_it(client, product):
     assert client.get("/ko/products/narumi/").cookies == {}
 
 
-def test_an_inquiry_is_kept_with_consents_and_told_to_those_concerned(send, product):
+def test_an_inquiry_is_kept_with_consents_and_told_to_those_concerned(send_inquiry, product):
     member = make_member(product.vendor)
     editor = make_user(groups=["Editors"])
     make_member()  # of another company
-    response = send(filled(product))
+    response = send_inquiry(filled(product))
     assert response.status_code == 302
     assert response.headers["Location"] == "/ko/inquiries/sent/?product=narumi"
     inquiry = Inquiry.objects.get()
@@ -85,10 +67,12 @@ def test_an_inquiry_is_kept_with_consents_and_told_to_those_concerned(send, prod
     assert paths[editor.email] == f"/cms/inquiries/{inquiry.pk}/"
 
 
-def test_no_mail_carries_what_the_visitor_typed(send, product):
+def test_no_mail_carries_what_the_visitor_typed(send_inquiry, product):
     make_member(product.vendor)
     make_user(groups=["Editors"])
-    send(filled(product, name="광고문구", organization="사세요", message="http://spam.example"))
+    send_inquiry(
+        filled(product, name="광고문구", organization="사세요", message="http://spam.example")
+    )
     assert len(mail.outbox) == 3
     for message in mail.outbox:
         whole = message.subject + message.body + message.alternatives[0][0]
@@ -96,11 +80,13 @@ def test_no_mail_carries_what_the_visitor_typed(send, product):
             assert typed not in whole
 
 
-def test_products_of_two_companies_are_two_inquiries_and_one_confirmation(send, product_index):
+def test_products_of_two_companies_are_two_inquiries_and_one_confirmation(
+    send_inquiry, product_index
+):
     first, second, third = (make_product(product_index) for _number in range(3))
     third.vendor = first.vendor
     third.save()
-    send(filled(first, second, third))
+    send_inquiry(filled(first, second, third))
     rows = {inquiry.vendor: set(inquiry.products.all()) for inquiry in Inquiry.objects.all()}
     assert rows == {first.vendor: {first, third}, second.vendor: {second}}
     assert len(set(Inquiry.objects.values_list("batch_key", flat=True))) == 1
@@ -108,30 +94,30 @@ def test_products_of_two_companies_are_two_inquiries_and_one_confirmation(send, 
 
 
 @pytest.mark.parametrize("language", ["ko", "zh-hans"])
-def test_the_visitor_is_answered_in_the_language_of_the_page(send, product, language):
-    send(filled(product), f"/{language}/inquiries/new/")
+def test_the_visitor_is_answered_in_the_language_of_the_page(send_inquiry, product, language):
+    send_inquiry(filled(product), f"/{language}/inquiries/new/")
     assert Inquiry.objects.get().language_code == language
     assert ("나르미" if language == "ko" else "搬运侠") in mail.outbox[0].subject
 
 
-def test_the_same_form_posted_again_is_the_same_inquiry(send, product):
+def test_the_same_form_posted_again_is_the_same_inquiry(send_inquiry, product):
     data = filled(product)
     for _again in range(3):
-        assert send(data).status_code == 302
+        assert send_inquiry(data).status_code == 302
     assert (Inquiry.objects.count(), len(mail.outbox)) == (1, 1)
     other = make_product(product.get_parent())
-    assert send({**data, "product": [other.slug]}).status_code == 302
+    assert send_inquiry({**data, "product": [other.slug]}).status_code == 302
     assert Inquiry.objects.count() == 1
 
 
-def test_drafts_and_unknown_products_are_named_and_left_out(client, send, product):
+def test_drafts_and_unknown_products_are_named_and_left_out(client, send_inquiry, product):
     draft = make_product(product.get_parent(), slug="not-yet", live=False)
     hidden = make_product(product.get_parent(), vendor=make_vendor(live=False))
     slugs = f"product=narumi&product={draft.slug}&product={hidden.slug}&product=nothing"
     page = client.get(f"{NEW}?{slugs}")
     assert page.context["products"] == [product]
     assert page.context["unknown"] == ["not-yet", hidden.slug, "nothing"]
-    assert send(filled(product, draft)).status_code == 302
+    assert send_inquiry(filled(product, draft)).status_code == 302
     assert list(Inquiry.objects.get().products.all()) == [product]
 
 
@@ -181,9 +167,9 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("name", MISTAKES)
-def test_mistakes_are_named_and_nothing_typed_is_lost(send, product, name):
+def test_mistakes_are_named_and_nothing_typed_is_lost(send_inquiry, product, name):
     changes, field, code = MISTAKES[name]
-    response = send(filled(product, **changes))
+    response = send_inquiry(filled(product, **changes))
     assert response.status_code == 200
     assert code in errors_of(response)[field]
     assert (Inquiry.objects.count(), mail.outbox) == (0, [])
@@ -196,48 +182,48 @@ def test_mistakes_are_named_and_nothing_typed_is_lost(send, product, name):
 
 
 @pytest.mark.parametrize("purpose", ["privacy", "cross_border"])
-def test_each_consent_is_needed_and_asked_apart(send, product, purpose):
+def test_each_consent_is_needed_and_asked_apart(send_inquiry, product, purpose):
     (box,) = [name for name in consent_boxes() if f"consent-{purpose}-" in name]
-    response = send(filled(product, drop=[box]))
+    response = send_inquiry(filled(product, drop=[box]))
     assert errors_of(response) == {box: ["required"]}
     assert Inquiry.objects.count() == 0
 
 
-def test_a_form_refused_for_its_age_can_be_sent_again(send, product):
-    response = send(filled(product, ticket="made-up"))
+def test_a_form_refused_for_its_age_can_be_sent_again(send_inquiry, product):
+    response = send_inquiry(filled(product, ticket="made-up"))
     renewed = response.context["form"].data["ticket"]
     assert renewed != "made-up"
     assert f'value="{renewed}"' in response.content.decode()
 
 
-def test_a_day_is_kept_for_demonstrations_and_calls_only(send, product):
+def test_a_day_is_kept_for_demonstrations_and_calls_only(send_inquiry, product):
     day = timezone.localdate() + datetime.timedelta(days=7)
-    send(filled(product, wanted_on=day.isoformat()))
-    send(filled(product, kind="demo", wanted_on=day.isoformat()))
+    send_inquiry(filled(product, wanted_on=day.isoformat()))
+    send_inquiry(filled(product, kind="demo", wanted_on=day.isoformat()))
     kept = dict(Inquiry.objects.values_list("kind", "wanted_on"))
     assert kept == {"quote": None, "demo": day}
 
 
-def test_full_width_numbers_and_broken_lines_are_made_plain(send, product):
-    send(filled(product, phone="０１０－１２３４－５６７８", name="김\r\nBcc: 하나"))
+def test_full_width_numbers_and_broken_lines_are_made_plain(send_inquiry, product):
+    send_inquiry(filled(product, phone="０１０－１２３４－５６７８", name="김\r\nBcc: 하나"))
     inquiry = Inquiry.objects.get()
     assert (inquiry.phone, inquiry.name) == ("010-1234-5678", "김 Bcc: 하나")
 
 
-def test_a_company_that_has_nobody_is_told_by_the_centre(send, product):
+def test_a_company_that_has_nobody_is_told_by_the_centre(send_inquiry, product):
     editor = make_user(groups=["Editors"])
-    send(filled(product, email=""))
+    send_inquiry(filled(product, email=""))
     assert [message.to for message in mail.outbox] == [[editor.email]]
 
 
 @pytest.mark.parametrize("payload", XSS)
-def test_nothing_that_is_typed_runs(client, send, product, payload):
+def test_nothing_that_is_typed_runs(client, send_inquiry, product, payload):
     fields = ("name", "organization", "message", "email", "phone", "wanted_on", "kind")
-    page = send(filled(product, **dict.fromkeys(fields, payload))).content.decode()
+    page = send_inquiry(filled(product, **dict.fromkeys(fields, payload))).content.decode()
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "<svg/onload" not in page
-    response = send(filled(product, name=payload, organization=payload, message=payload))
+    response = send_inquiry(filled(product, name=payload, organization=payload, message=payload))
     assert response.status_code == 302
     client.force_login(make_member(product.vendor))
     inquiry = Inquiry.objects.get()

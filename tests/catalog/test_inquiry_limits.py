@@ -10,7 +10,7 @@ from django.test import Client
 from catalog.models import Consent, Inquiry
 from tests.factories import make_product
 
-from .inquiries import NEW, filled, make_member
+from .inquiries import NEW, errors_of, filled, make_member
 
 
 @pytest.fixture
@@ -18,33 +18,15 @@ def product(product_index):
     return make_product(product_index, slug="narumi", title_ko="나르미", title_zh="搬运侠")
 
 
-@pytest.fixture
-def send(client, django_capture_on_commit_callbacks):
-    """Post the form and let the mails go out."""
-
-    def post(data, address=NEW):
-        with django_capture_on_commit_callbacks(execute=True):
-            return client.post(address, data)
-
-    return post
-
-
-def errors_of(response):
-    return {
-        name: [error.code for error in errors.as_data()]
-        for name, errors in response.context["form"].errors.items()
-    }
-
-
-def test_one_sender_is_stopped_after_five_an_hour(send, product):
+def test_one_sender_is_stopped_after_five_an_hour(send_inquiry, product):
     for _number in range(5):
-        assert send(filled(product)).status_code == 302
-    refused = send(filled(product))
+        assert send_inquiry(filled(product)).status_code == 302
+    refused = send_inquiry(filled(product))
     assert refused.status_code == 429
     assert errors_of(refused) == {"__all__": ["too_many"]}
     assert "몇 대부터 주문할 수 있나요?" in refused.content.decode()
     assert Inquiry.objects.count() == 5
-    assert send(filled(product, email="other@example.org")).status_code == 302
+    assert send_inquiry(filled(product, email="other@example.org")).status_code == 302
 
 
 def test_one_network_is_stopped_after_sixty_an_hour(client, product):
@@ -54,11 +36,11 @@ def test_one_network_is_stopped_after_sixty_an_hour(client, product):
     assert Inquiry.objects.count() == 60
 
 
-def test_a_refused_form_stays_refused(send, product):
+def test_a_refused_form_stays_refused(send_inquiry, product):
     for _number in range(5):
-        send(filled(product))
+        send_inquiry(filled(product))
     data = filled(product)
-    assert [send(data).status_code for _again in range(2)] == [429, 429]
+    assert [send_inquiry(data).status_code for _again in range(2)] == [429, 429]
 
 
 def test_other_methods_are_refused(client, product):

@@ -5,16 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from catalog.models import Membership, Notification
-from tests.factories import make_user, make_vendor
+from catalog.models import Notification
+from tests.portal_factories import make_member
 
 LIST = "/ko/portal/notices/"
-
-
-def make_member(**fields):
-    user = make_user(**fields)
-    Membership.objects.create(user=user, vendor=make_vendor(), role="owner")
-    return user
 
 
 @pytest.fixture

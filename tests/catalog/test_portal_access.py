@@ -13,37 +13,23 @@ from catalog.models import (
     UploadedFile,
 )
 from center_site.languages import LANGUAGES
-from tests.factories import join, make_user, make_vendor
+from tests.factories import make_user, make_vendor
+from tests.portal_factories import make_member
 
 PAGES = ("portal_company", "portal_company_people", "portal_company_verification")
 LANGUAGE_CODES = [language.code for language in LANGUAGES]
 
 
 @pytest.fixture
-def company(db):
-    return make_vendor()
-
-
-@pytest.fixture
-def owner(company):
-    return join(company, role="owner")
-
-
-@pytest.fixture
-def editor(company):
-    return join(company)
-
-
-@pytest.fixture
 def stranger(db):
-    return join(make_vendor(), role="owner")
+    return make_member(make_vendor(), role="owner")
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 @pytest.mark.parametrize("role", ["owner", "editor"])
 @pytest.mark.parametrize("path", ["", "company/", "company/people/", "company/verification/"])
 def test_pages_open_for_members_in_both_languages(client, company, code, role, path):
-    client.force_login(join(company, role=role))
+    client.force_login(make_member(company, role=role))
     response = client.get(f"/{code}/portal/{path}")
     assert response.status_code == 200
     assert "no-store" in response.headers["Cache-Control"]

@@ -13,24 +13,10 @@ from catalog.models import (
     UploadedFile,
     Vendor,
 )
-from tests.factories import join, make_user, make_vendor, png
+from tests.factories import make_user, make_vendor, png
+from tests.portal_factories import make_member
 
 PAGES = ("portal_company", "portal_company_people", "portal_company_verification")
-
-
-@pytest.fixture
-def company(db):
-    return make_vendor()
-
-
-@pytest.fixture
-def owner(company):
-    return join(company, role="owner")
-
-
-@pytest.fixture
-def editor(company):
-    return join(company)
 
 
 def post(client, user, name, data=None, **kwargs):
@@ -232,7 +218,7 @@ def test_a_wrong_number_or_file_is_refused(client, company, owner, changes, wron
 
 def test_an_editor_leaves_and_is_removed_while_the_owner_stays(client, company, owner, editor):
     post(client, editor, "portal_company_leave")
-    again = join(company)
+    again = make_member(company)
     post(client, owner, "portal_company_remove", pk=again.membership.pk)
     post(client, owner, "portal_company_remove", pk=owner.membership.pk)
     post(client, owner, "portal_company_leave")
@@ -241,7 +227,7 @@ def test_an_editor_leaves_and_is_removed_while_the_owner_stays(client, company, 
 
 def test_next_steps_go_as_they_are_done(client, db):
     vendor = make_vendor(summary_zh="")
-    client.force_login(join(vendor, role="owner"))
+    client.force_login(make_member(vendor, role="owner"))
     steps = client.get(reverse("portal_home")).context["steps"]
     assert [step.name for step in steps] == ["verify", "complete", "secure"]
     Vendor.objects.update(summary_zh="研发机器人的企业。")

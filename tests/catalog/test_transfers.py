@@ -16,22 +16,8 @@ from catalog.companies import (
 )
 from catalog.models import Membership, Notification, OwnershipTransfer
 from center_site.groups import REVIEWERS
-from tests.factories import join, make_user, make_vendor
-
-
-@pytest.fixture
-def company(db):
-    return make_vendor()
-
-
-@pytest.fixture
-def owner(company):
-    return join(company, role="owner")
-
-
-@pytest.fixture
-def editor(company):
-    return join(company)
+from tests.factories import make_user, make_vendor
+from tests.portal_factories import make_member
 
 
 def test_editors_leave_and_the_owner_hands_over_first(company, owner, editor):
@@ -68,7 +54,7 @@ def test_a_company_is_handed_over_by_both_owners_and_staff(company, owner, edito
 
 
 def test_nobody_else_starts_accepts_or_confirms_a_transfer(company, owner, editor):
-    stranger, other = make_user(), join(make_vendor())
+    stranger, other = make_user(), make_member(make_vendor())
     for by, to in ((editor, owner), (owner, other), (owner, owner), (stranger, editor)):
         with pytest.raises(TransferRefused):
             request_transfer(company, to_user=to, by=by)

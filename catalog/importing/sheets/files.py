@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from .sources import UnreadableSheet, refuse_empty
+from .sources import UnreadableSheet, damaged, refuse_empty
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -64,7 +64,7 @@ def _ole_message(path):
     with path.open("rb") as file:
         content = file.read(4 * 1024 * 1024)
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return _("The workbook is locked with a password. Remove the password and send it again.")
+        return _locked()
     return _("This is the old Excel format (.xls). Open it in Excel and save it as .xlsx.")
 
 
@@ -75,7 +75,7 @@ def refuse_bombs(path: Path) -> None:
             members = archive.infolist()
             names = {member.filename for member in members}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableSheet(_damaged()) from error
+        raise UnreadableSheet(damaged()) from error
     unpacked = sum(member.file_size for member in members)
     packed = max(1, sum(member.compress_size for member in members))
     if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED:
@@ -83,9 +83,7 @@ def refuse_bombs(path: Path) -> None:
     if unpacked > STEEP_FROM and unpacked / packed > STEEPEST:
         raise UnreadableSheet(_too_large())
     if any(member.flag_bits & 0x1 for member in members):
-        raise UnreadableSheet(
-            _("The workbook is locked with a password. Remove the password and send it again.")
-        )
+        raise UnreadableSheet(_locked())
     _refuse_other_zips(names)
 
 
@@ -100,8 +98,8 @@ def _refuse_other_zips(names):
         )
 
 
-def _damaged():
-    return _("The workbook is damaged. Open it in Excel, save it anew and send it again.")
+def _locked():
+    return _("The workbook is locked with a password. Remove the password and send it again.")
 
 
 def _too_large():

@@ -65,6 +65,10 @@ def unreadable(message, **values):
     return UnreadableSheet(message % values if values else message)
 
 
+def damaged() -> str:
+    return _("The workbook is damaged. Open it in Excel, save it anew and send it again.")
+
+
 def refuse_empty(size):
     if not size:
         raise UnreadableSheet(_("The file is empty."))

@@ -19,7 +19,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .headers import header_score
-from .sources import Formula, SheetRow, Source, UnreadableSheet
+from .sources import Formula, SheetRow, Source, UnreadableSheet, damaged
 from .text import is_blank
 
 HEAD_ROWS = 60
@@ -67,7 +67,7 @@ def open_workbook(path: Path, name: str, labels) -> Source:
         marks = _marks_of(book, sheet)
         values = _values_of(path, sheet.title) if marks.has_formulas else None
     except BROKEN as error:
-        raise UnreadableSheet(_damaged()) from error
+        raise UnreadableSheet(damaged()) from error
     facts = {"sheet": sheet.title}
     if others:
         facts["other_sheets"] = others
@@ -75,15 +75,11 @@ def open_workbook(path: Path, name: str, labels) -> Source:
     return Source(name, "xlsx", rows, marks.rows, facts)
 
 
-def _damaged():
-    return _("The workbook is damaged. Open it in Excel, save it anew and send it again.")
-
-
 def _guarded(rows):
     try:
         yield from rows
     except BROKEN as error:
-        raise UnreadableSheet(_damaged()) from error
+        raise UnreadableSheet(damaged()) from error
 
 
 def _best_sheet(book, labels):
