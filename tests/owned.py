@@ -69,9 +69,10 @@ class HandedIn:
         vendor = owner.membership.vendor
         verify(vendor)
         self.rows = _handed_in(owner, vendor)
-        self.picture = _picture(
-            owner, UploadedFile.Kind.PICTURE, submission=self.rows["submissions"]
-        )
+        self.picture = _picture(owner, UploadedFile.Kind.PICTURE)
+        # A listing that was handed in takes no files, so this one came before.
+        self.picture.submission = self.rows["submissions"]
+        self.picture.save()
 
     def is_desk(self, address):
         return address.route.startswith(tuple(f"cms/{desk}/" for desk in self.rows))
