@@ -10,9 +10,9 @@ import datetime
 import logging
 
 from django.utils import timezone
-from django_tasks import task
 
 from catalog.models import Notification
+from center_site.background import task
 
 from .mails import compose
 
@@ -54,7 +54,7 @@ def send_due() -> int:
     """
     due = Notification.objects.due()
     due.filter(attempts__gte=MOST_ATTEMPTS).update(status=Notification.Status.FAILED)
-    at_once = deliver.using(backend="default")
+    at_once = deliver.using(backend="at_once")
     sent = failures = 0
     for number in list(due.order_by("try_at").values_list("pk", flat=True)[:MOST_AT_ONCE]):
         at_once.enqueue(number)

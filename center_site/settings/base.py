@@ -5,6 +5,7 @@ What differs from machine to machine comes from environment variables; the table
 to this package.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -124,8 +125,16 @@ else:
 
 # Immediate by default: nothing may silently wait for a worker that nobody started. What is
 # slow (mails, reading spreadsheets) asks for "background", which production may give to one.
-IMMEDIATE = {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}
-TASKS = {"default": IMMEDIATE, "background": IMMEDIATE}
+# Our tasks are Django's where it has any (since 6.0), as django_tasks_db takes for granted;
+# Wagtail's, done by "default", are django_tasks's even there. TASK_PACKAGE can go, and
+# center_site/background.py with it, when Django 5.2 does.
+TASK_PACKAGE = "django.tasks" if find_spec("django.tasks") else "django_tasks"
+IMMEDIATE = {"BACKEND": f"{TASK_PACKAGE}.backends.immediate.ImmediateBackend"}
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "background": IMMEDIATE,
+    "at_once": IMMEDIATE,
+}
 
 LOGGING = {
     "version": 1,
@@ -143,6 +152,7 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         # One line per indexed object or audit entry says nothing that the CMS does not show.
         "django_tasks": {"level": "WARNING"},
+        "django.tasks": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
     },
 }

@@ -5,7 +5,7 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - settings modules extend each other by design
-from .base import IMMEDIATE
+from .base import TASKS
 from .environment import database, env, secret_key
 
 REQUIRED = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_ORIGIN")
@@ -35,10 +35,7 @@ STAFF_MFA_REQUIRED = True
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 
 if env.bool("BACKGROUND_WORKER", default=False):
-    TASKS = {
-        "default": IMMEDIATE,
-        "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
-    }
+    TASKS = {**TASKS, "background": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10  # seconds; without a worker somebody waits for the mail server

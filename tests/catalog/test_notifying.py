@@ -169,8 +169,8 @@ def test_a_round_ends_early_where_the_server_is_away_for_all(db, mail_server_awa
     assert Notification.objects.filter(attempts=1).count() == delivery.ENOUGH_FAILURES
 
 
-def test_one_mail_that_cannot_be_written_stops_no_other(db, monkeypatch, caplog):
-    caplog.set_level(logging.CRITICAL, "django_tasks")
+def test_one_mail_that_cannot_be_written_stops_no_other(db, settings, caplog):
+    caplog.set_level(logging.CRITICAL, settings.TASK_PACKAGE)
     broken, whole = tell(kind="unheard of", key="a"), tell(key="b")
     assert send_due() == 1
     assert [message.to for message in mail.outbox] == [[whole.email]]

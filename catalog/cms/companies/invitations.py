@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import log
 
 from catalog.companies import InvitationGone, Uninvitable, invite, revoke
 from catalog.models import Invitation, Membership
@@ -42,6 +43,12 @@ class InvitationForm(WagtailAdminModelForm):
 
 
 class InviteView(generic.CreateView):
+    def save_instance(self):
+        """The invitation that was made; the form's own object is never kept."""
+        invitation = self.form.save()
+        log(instance=invitation, action="wagtail.create", content_changed=True)
+        return invitation
+
     def form_valid(self, form):
         try:
             return super().form_valid(form)

@@ -19,7 +19,8 @@ class DecisionIndexView(generic.IndexView):
     related = ("vendor", "reviewed_by")
 
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related(*self.related)
+        rows = super().get_base_queryset()
+        return rows.select_related(*self.related) if self.related else rows
 
     def get_add_url(self):
         return None

@@ -32,7 +32,6 @@ class ReviewView(PermissionCheckedMixin, WagtailAdminTemplateMixin, BaseObjectMi
     """Everything is one form: pressing any button keeps or sends all that was typed."""
 
     model = Submission
-    permission_policy = None
     any_permission_required = ["view", "change"]
     index_url_name = None
     template_name = "catalog/cms/reviewing/submission.html"

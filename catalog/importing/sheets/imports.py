@@ -14,11 +14,11 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_tasks import task
 
 from catalog.models import SheetImport, UploadedFile
 from catalog.notifying import notify
 from catalog.uploads import open_upload, take_upload
+from center_site.background import task
 
 from .drafts import store
 from .reading import SheetReading
