@@ -165,12 +165,16 @@ def _find(text, words, foreign=()):
             return words[candidate]
     if any(word in whole for word in foreign):
         return None
-    return next((words[part] for part in _parts(outside or whole) if part in words), None)
+    longest = max(map(len, words), default=0)
+    parts = _parts(outside or whole, longest)
+    return next((words[part] for part in parts if part in words), None)
 
 
-def _parts(text):
-    """Every part of the text, the longest first; the later of two, as the noun comes last."""
-    for length in range(len(text) - 1, 1, -1):
+def _parts(text, longest):
+    """Every part of the text that may be a word, the longest first; the later of two, as the
+    noun comes last. None is longer than a word can be: a cell may hold thousands of letters.
+    """
+    for length in range(min(len(text) - 1, longest), 1, -1):
         for start in range(len(text) - length, -1, -1):
             part = text[start : start + length]
             if _stands_apart(text, start, length, part):
