@@ -24,11 +24,13 @@ RISKS = {
     CONTACTS: _("Contact data in the text"),
     ORIGIN: _("Made abroad"),
 }
+# Names of hosts and people have an end, so that no text takes long to look through.
 LINK = re.compile(
-    r"https?:|www\.|\b[a-z0-9-]+\.(?:com|net|org|cn|kr|io|ai|top|xyz|shop|cc|me|info|biz)\b", re.I
+    r"https?:|www\.|\b[a-z0-9-]{1,63}\.(?:com|net|org|cn|kr|io|ai|top|xyz|shop|cc|me|info|biz)\b",
+    re.I,
 )
 CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.\w+)+"
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.\w+)+"
     r"|(?<!\d)(?:01\d|1[3-9]\d)[- ]?\d{3,4}[- ]?\d{4}(?!\d)"
     r"|(?<!\d)0\d{1,3}-\d{3,4}-\d{4}(?!\d)"
 )

@@ -1,6 +1,7 @@
 """What a submission is marked with, compared with what is public."""
 
 import datetime
+import time
 
 import pytest
 
@@ -92,3 +93,11 @@ def test_certificate_claims(vendor):
 
 def test_origin(vendor):
     assert marks(vendor, origin_country="CN") == ["origin"]
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "a-" * 10_000, "a@" * 10_000, "." * 20_000])
+def test_no_text_takes_long_to_look_through(vendor, text):
+    page = page_of(vendor, summary_ko=text, summary_zh=text)
+    begun = time.monotonic()
+    risks_of(vendor, page, None)
+    assert time.monotonic() - begun < 0.5
