@@ -13,7 +13,7 @@ from catalog.models.submissions import EDITABLE, WAITING, Status
 
 from .drafts import columns_from
 from .events import decide, hold, move, record, tell_company
-from .people import CENTRE, SYSTEM, require_reviewer
+from .people import CENTRE, SYSTEM, refuse_own, require_reviewer
 from .refusals import InvalidTransition, NotAllowed
 
 TAKEN_DOWN = (Status.PUBLISHED, Status.EDIT_PENDING, Status.APPROVED)
@@ -111,6 +111,7 @@ def _settle(submission, by, status, *, side=CENTRE, **columns):
 def refuse_unreviewed(submission: Submission, *, by, revision) -> None:
     """Raise if staff may not publish this revision directly, past the review's own screen."""
     if submission.status not in WAITING and submission.page.live:
+        refuse_own(by, submission)
         return  # a correction of what is public already
     require_publishable(submission, by=by)
     is_reviewed = revision.user_id == by.pk or revision.pk == submission.revision_id

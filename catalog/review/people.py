@@ -45,6 +45,11 @@ def require_reviewer(user, submission: Submission) -> None:
     """Raise NotAllowed for people who are no reviewers, or would judge their own listing."""
     if not can_decide(user):
         raise NotAllowed(_("Only reviewers decide on listings."), code="not_a_reviewer")
+    refuse_own(user, submission)
+
+
+def refuse_own(user, submission: Submission) -> None:
+    """Raise NotAllowed for the people behind a listing: nobody publishes what is theirs."""
     if is_own(user, submission):
         raise NotAllowed(
             _("You belong to this company or handed this listing in; another reviewer decides."),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 
 from catalog.listing.pages import read_data
-from catalog.models import Notification, ProductPage
+from catalog.models import Membership, Notification, ProductPage, Submission
 from catalog.models.submissions import Status
 from catalog.review import (
     StaleRevision,
@@ -21,7 +21,7 @@ from catalog.review import (
     submit,
 )
 from tests.factories import make_user
-from tests.portal_factories import LISTING
+from tests.portal_factories import LISTING, make_reviewer
 
 from .reviewing import half_edit, press_approve
 
@@ -240,3 +240,30 @@ def test_listing_is_not_deleted_in_the_cms(waiting, client, product_index):
     response = client.post(f"{url}?id={waiting.page_id}&next=/cms/", {})
     assert response.status_code == 302
     assert Page.objects.filter(pk=waiting.page_id).exists()
+
+
+# 8. Publishing many pages at once publishes every draft below them
+
+
+def test_drafts_below_a_page_are_not_published_with_it(waiting, client, product_index):
+    client.force_login(make_user(is_superuser=True))
+    url = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    for status in (Status.SUBMITTED, Status.REJECTED, Status.DRAFT):
+        Submission.objects.update(status=status)
+        client.post(f"{url}?id={product_index.pk}&next=/cms/", {"include_descendants": "on"})
+        assert not ProductPage.objects.get(pk=waiting.page_id).live
+        assert Submission.objects.get().status == status
+
+
+def test_nobody_corrects_the_own_public_listing_past_a_review(waiting, client, reviewer):
+    approve(waiting, by=reviewer, revision_id=waiting.revision_id)
+    two_hats = make_reviewer()
+    Membership.objects.create(user=two_hats, vendor=waiting.vendor, role="editor")
+    half_edit(waiting, two_hats, title_ko="내 회사의 새 이름")
+    client.force_login(two_hats)
+    url = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "publish"))
+    client.post(f"{url}?id={waiting.page_id}&next=/cms/", {})
+    assert ProductPage.objects.get(pk=waiting.page_id).title_ko == LISTING["title_ko"]
+    Membership.objects.filter(user=two_hats).delete()
+    client.post(f"{url}?id={waiting.page_id}&next=/cms/", {})
+    assert ProductPage.objects.get(pk=waiting.page_id).title_ko == "내 회사의 새 이름"

@@ -6,6 +6,7 @@ A Refusal raised here is told to the editor by `center_site.cms_refusals`.
 from django.utils.translation import gettext as _
 
 from catalog.models import Submission
+from catalog.review import InvalidTransition
 from catalog.review.following import refuse_unreviewed, settle_approval
 from catalog.review.workflow import submission_of
 from center_site.refusals import Refusal
@@ -24,6 +25,18 @@ def guard_publishing(request, page):
         refuse_unreviewed(submission, by=request.user, revision=revision)
 
 
+def guard_publishing_below(request, page):
+    """Somebody publishes many pages at once, and every draft below them if that is asked for:
+    nobody has read each of those.
+    """
+    guard_publishing(request, page)
+    drafts = Submission.objects.filter(page__path__startswith=page.path, page__live=False)
+    if "include_descendants" in request.POST and drafts.exclude(page_id=page.pk).exists():
+        raise InvalidTransition(
+            _("The listing waits for review. Decide on it in the list of submissions.")
+        )
+
+
 def guard_deletion(request, page):
     """A page's history goes with it, so listings are put away instead."""
     if Submission.objects.filter(page__path__startswith=page.path).exists():
@@ -36,7 +49,7 @@ def guard_deletion(request, page):
         )
 
 
-GUARDS = {"publish": guard_publishing, "delete": guard_deletion}
+GUARDS = {"publish": guard_publishing_below, "delete": guard_deletion}
 
 
 def guard_many(request, action_type, objects, action):
