@@ -42,6 +42,19 @@ def member_required(view):
     return guarded
 
 
+def consent_required(view):
+    """For people who may have no company yet: as everywhere, nobody who has withdrawn a consent."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request, *args, **kwargs):
+        if ended_consents(request.user.pk).exists():
+            return redirect("portal_account")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def owner_required(view):
     """For the company's owner; a 404 for its other members, as for anything not theirs."""
 
@@ -57,15 +70,20 @@ def owner_required(view):
 
 def membership_of(user):
     """The person's place in a company with `has_withdrawn`, in one query; None without one."""
-    answers = Consent.objects.filter(user=OuterRef("user"))
-    valid = answers.filter(text__purpose=OuterRef("text__purpose"), withdrawn_at=None)
-    ended = answers.filter(withdrawn_at__isnull=False).exclude(Exists(valid))
     return (
         Membership.objects.select_related("vendor", "user")
-        .annotate(has_withdrawn=Exists(ended))
+        .annotate(has_withdrawn=Exists(ended_consents(OuterRef("user"))))
         .filter(user=user)
         .first()
     )
+
+
+def ended_consents(user):
+    """What this person has withdrawn and not given again."""
+    valid = Consent.objects.filter(
+        user=OuterRef("user"), text__purpose=OuterRef("text__purpose"), withdrawn_at=None
+    )
+    return Consent.objects.filter(user=user, withdrawn_at__isnull=False).exclude(Exists(valid))
 
 
 def sends_too_much(request):

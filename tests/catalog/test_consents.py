@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
 
+from catalog.companies import invite
 from catalog.consenting import Purposes, current_texts, given, make_texts, record, withdraw
-from catalog.models import Consent, ConsentPurpose, ConsentText
+from catalog.models import Consent, ConsentPurpose, ConsentText, Membership
 from center_site.groups import REVIEWERS
 from tests.factories import make_user, make_vendor
 from tests.portal_factories import make_member
@@ -76,6 +77,26 @@ def test_a_withdrawn_consent_stays_on_record_and_closes_the_portal(client, db):
     assert client.get("/ko/portal/").status_code == 200
     assert Consent.objects.filter(user=user, text__purpose="cross_border").count() == 2
     assert user.membership.vendor.live
+
+
+def test_without_a_consent_no_company_is_founded_or_joined(client, db):
+    user = make_user(email="alone@example.org")
+    agree(user)
+    client.force_login(user)
+    client.post(reverse("portal_account_withdraw", args=["privacy"]))
+    offer = invite(
+        make_vendor(), email=user.email, role="editor", language_code="ko", by=make_user()
+    )
+    names = {"name_ko": "새 회사", "country_code": "KR"}
+    for address, data in (
+        (reverse("portal_company_new"), names),
+        (reverse("portal_company_accept", args=[offer.pk]), {}),
+        (reverse("portal_company_join", args=[offer.secret]), {}),
+    ):
+        assert client.post(address, data).url == ACCOUNT
+    assert not Membership.objects.filter(user=user).exists()
+    client.post(reverse("portal_account_consent"), {"consent-privacy-1": "on"})
+    assert client.post(reverse("portal_company_accept", args=[offer.pk])).url == "/ko/portal/"
 
 
 def test_a_missing_box_gives_no_consent(client, db):

@@ -2,7 +2,6 @@
 
 from allauth.account.models import EmailAddress
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -11,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 from catalog.companies import AlreadyMember, found_company
 from catalog.models import Invitation, Membership
 
+from ..access import consent_required
 from .forms import FoundingForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 @never_cache
+@consent_required
 def new(request):
     if Membership.objects.filter(user=request.user).exists():
         return redirect("portal_home")

@@ -1,7 +1,6 @@
 """Answering an invitation: by its link, or on the page of somebody without a company."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,6 +16,7 @@ from catalog.companies import (
 )
 from catalog.models import Membership
 
+from ..access import consent_required
 from .founding import invitations_for
 
 
@@ -38,8 +38,8 @@ def show(request, secret):
 
 
 @require_POST
-@login_required
 @never_cache
+@consent_required
 def accept_by_link(request, secret):
     invitation = find_invitation(secret)
     if invitation is None:
@@ -48,8 +48,8 @@ def accept_by_link(request, secret):
 
 
 @require_POST
-@login_required
 @never_cache
+@consent_required
 def accept_by_address(request, pk):
     return _accept(request, get_object_or_404(invitations_for(request.user), pk=pk))
 
