@@ -233,3 +233,20 @@ def test_next_steps_go_as_they_are_done(client, db):
     Vendor.objects.update(summary_zh="研发机器人的企业。")
     steps = client.get(reverse("portal_home")).context["steps"]
     assert [step.name for step in steps] == ["verify", "secure"]
+
+
+@pytest.mark.parametrize(
+    "name", ["가온로보\u200b틱스", "가온\u2060로보틱스\u202e", " 가온로보틱스 \u3000"]
+)
+def test_a_name_that_only_looks_the_same_is_the_same(client, db, name):
+    make_vendor(name_ko="가온로보틱스")
+    client.force_login(make_user())
+    answer = client.post(reverse("portal_company_new"), {"name_ko": name, "country_code": "KR"})
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors().as_data()[0].code == "namesake"
+
+
+def test_a_name_that_nobody_sees_is_none(client, db):
+    client.force_login(make_user())
+    sent = {"name_ko": "\u200b\u2060", "country_code": "KR"}
+    assert client.post(reverse("portal_company_new"), sent).status_code == 422

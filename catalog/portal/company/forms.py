@@ -1,10 +1,13 @@
 """What a company's people fill in about it."""
 
+import unicodedata
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog.companies import PROFILE_FIELDS, namesakes
+from catalog.listing.fields import plain
 from catalog.models import Membership, Vendor
 from catalog.models.vendors import Country
 from catalog.registration_numbers import is_valid
@@ -22,7 +25,27 @@ WRONG_NUMBER = {
 }
 
 
-class FoundingForm(forms.ModelForm):
+NAMES = ("name_ko", "name_zh", "name_en", "city_ko", "city_zh")
+
+
+class SeenForm(forms.ModelForm):
+    """Keeps what readers see of a text: no marks that hide, turn round or break a name."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = shown(value) if name in NAMES else plain(value)
+        return cleaned
+
+
+def shown(name):
+    """One line, without what has no width: such a name would pass for another company's."""
+    seen = "".join(sign for sign in name if unicodedata.category(sign) != "Cf")
+    return " ".join(seen.split())
+
+
+class FoundingForm(SeenForm):
     """A new company: a name in at least one language, and its country."""
 
     class Meta:
@@ -43,7 +66,7 @@ class FoundingForm(forms.ModelForm):
         return cleaned
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(SeenForm):
     """What the company's page says. The form never saves: a reviewer decides."""
 
     website_url = forms.URLField(label=_("website"), required=False, assume_scheme="https")
