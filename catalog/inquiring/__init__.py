@@ -8,6 +8,7 @@ is emptied on time and the row stays, so that the counts do.
 
 from .answering import (
     Changed,
+    TooMany,
     Unanswerable,
     add_note,
     answer,
@@ -30,6 +31,7 @@ __all__ = [
     "MOST_PRODUCTS",
     "Changed",
     "InquiryForm",
+    "TooMany",
     "Unanswerable",
     "add_note",
     "answer",

@@ -4,6 +4,8 @@
 somebody else was quicker (or the same page was sent twice), and nothing is done.
 """
 
+import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,6 +16,8 @@ from .taking import names_of
 
 Status = Inquiry.Status
 LONGEST_PATH = 200  # of a notification
+# So that nobody has us write on and on to an address that may be a stranger's.
+DAILY_ANSWERS = 10
 
 
 class Changed(Exception):
@@ -24,12 +28,19 @@ class Unanswerable(Exception):
     """It cannot be done: no address, closed, or the personal data is deleted."""
 
 
+class TooMany(Exception):
+    """This inquiry has been answered very often within a day."""
+
+
 @transaction.atomic
 def answer(inquiry: Inquiry, *, by, text: str, seen: int, share_address: bool = False):
     """Mail the text to the visitor. With `share_address` replies go to whoever wrote it."""
     inquiry = _lock(inquiry, seen)
     if not inquiry.email or inquiry.status == Status.CLOSED:
         raise Unanswerable
+    day_ago = timezone.now() - datetime.timedelta(days=1)
+    if inquiry.messages.filter(is_sent=True, created_at__gt=day_ago).count() >= DAILY_ANSWERS:
+        raise TooMany
     message = _step(inquiry, by=by, text=text, to=Status.ANSWERED, is_sent=True)
     products = list(inquiry.products.all())
     notify_address(

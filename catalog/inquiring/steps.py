@@ -10,13 +10,15 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models import Inquiry
 
-from .answering import Changed, Unanswerable, add_note, answer, close, record_call, reopen
+from .answering import Changed, TooMany, Unanswerable, add_note, answer, close, record_call, reopen
 
 CHANGED = _(
     "Somebody has written or decided in the meantime, or this page was sent twice. Nothing was"
     " done and your text is still here: please read the history first."
 )
 UNANSWERABLE = _("This inquiry can no longer be answered. Nothing was sent.")
+
+TOO_MANY = _("This inquiry has been answered many times today. Please go on tomorrow.")
 
 
 class StepForm(forms.Form):
@@ -30,6 +32,8 @@ class StepForm(forms.Form):
             self.act(inquiry, by=by, seen=self.cleaned_data["seen"])
         except Changed:
             self.add_error(None, forms.ValidationError(CHANGED, code="changed"))
+        except TooMany:
+            self.add_error(None, forms.ValidationError(TOO_MANY, code="too_many"))
         except Unanswerable:
             self.add_error(None, forms.ValidationError(UNANSWERABLE, code="unanswerable"))
         return not self.errors

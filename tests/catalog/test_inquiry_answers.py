@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from catalog.inquiring import inquiry_counts, read_history
+from catalog.inquiring.answering import DAILY_ANSWERS
 from catalog.models import Inquiry
 from tests.factories import make_product, make_vendor
 
@@ -239,3 +240,12 @@ def test_two_members_who_answer_at_once_send_one_answer(product, inquiry):
     assert sorted(answers) == [200, 302]
     assert len(mail.outbox) == 1
     assert Inquiry.objects.get().messages.count() == 1
+
+
+def test_nobody_has_us_write_on_and_on_to_an_address(send, member, inquiry):
+    for seen in range(DAILY_ANSWERS):
+        send(inquiry, "answer", text="답변입니다.", seen=seen)
+    before = state(inquiry)
+    response = send(inquiry, "answer", text="광고입니다.", seen=DAILY_ANSWERS)
+    assert codes(response, "answer_form") == {"__all__": ["too_many"]}
+    assert (state(inquiry), before[1]) == (before, DAILY_ANSWERS)
