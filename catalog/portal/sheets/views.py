@@ -93,7 +93,7 @@ def remarks(request, pk):
 @member_required
 def template(request):
     """An empty sheet, with columns for the specs of the family that is asked for."""
-    family = Family.objects.filter(key=request.GET.get("family", "")).first()
+    family = Family.objects.filter(key=request.GET.get("family", "").replace("\x00", "")).first()
     content = blank_sheet(current_language(), family, request.membership.vendor)
     key = family.key if family else "products"
     return _download(content, XLSX, f"{key}-{current_language().suffix}.xlsx")
