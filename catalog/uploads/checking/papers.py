@@ -34,6 +34,8 @@ ACTIVE_KINDS = {
 # Reading so many takes seven seconds; a datasheet has a tenth.
 MOST_OBJECTS = 50_000
 DEEPEST = 100
+# Of all objects that are packed together, and of any one list of objects.
+MOST_UNPACKED_BYTES = 16 * 1024 * 1024
 UNREADABLE = (
     PyPdfError,
     OSError,
@@ -98,10 +100,34 @@ def _is_active(reader):
     numbers += [(number, 0) for number in reader.xref_objStm]
     if len(numbers) > MOST_OBJECTS:
         raise refusal("pdf_parts")
+    _refuse_unpacking(reader)
     return any(
         _acts(reader.get_object(IndirectObject(number, generation, reader)))
         for number, generation in numbers
     ) or _acts(reader.trailer)
+
+
+def _refuse_unpacking(reader):
+    """Objects may be packed a thousandfold, and are all unpacked to be looked at."""
+    left = MOST_UNPACKED_BYTES
+    for number in {holder for holder, _place in reader.xref_objStm.values()}:
+        if number in reader.xref_objStm:
+            raise refusal("pdf_parts")
+        left -= _unpacked_size(reader.get_object(number), left)
+        if left <= 0:
+            raise refusal("pdf_parts")
+
+
+def _unpacked_size(holder, most):
+    """How large it is once unpacked, `most` at most; so is whatever we could not measure."""
+    filters = holder.get("/Filter")
+    if isinstance(filters, ArrayObject) and len(filters) == 1:
+        filters = filters[0]
+    if filters is None:
+        return len(holder._data)
+    if filters != "/FlateDecode":
+        return most
+    return len(zlib.decompressobj().decompress(holder._data, most))
 
 
 def _acts(found, depth=0):
