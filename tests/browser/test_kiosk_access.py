@@ -52,6 +52,14 @@ def check_in_both(visitor, axe):
 
 def check(visitor, axe):
     """What axe finds, controls under 60 px, text under 12 mm, and words that do not fit."""
+    # words that are still fading in have no contrast yet
+    visitor.page.evaluate(
+        """() => Promise.allSettled(
+            document.getAnimations()
+                .filter(one => one.effect.getTiming().iterations !== Infinity)
+                .map(one => one.finished)
+        ).then(() => true)"""
+    )
     return axe(visitor.page) + visitor.page.evaluate(
         """() => {
             const found = [], shown = e => e.checkVisibility({visibilityProperty: true});
